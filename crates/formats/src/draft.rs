@@ -1,0 +1,130 @@
+//! What a reader makes of a file: a source before it is stored.
+
+use model::source::{Certainty, DateOrder, Part, SourceKind, TurnKind};
+use model::time::LocalTime;
+
+/// A source as it was read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Draft {
+    /// The name that tables use for it: the file name without folder and extension, or the table's `source` column.
+    pub name: String,
+    /// What it is.
+    pub kind: SourceKind,
+    /// Which reader read it: `whatsapp`, `transcript`, `docx`, `notes`, `turns.csv`.
+    pub format: &'static str,
+    /// Its speakers in the order of their first turn.
+    pub speakers: Vec<DraftSpeaker>,
+    /// Its turns in the order of the file.
+    pub turns: Vec<DraftTurn>,
+    /// The order of dates and how it is known; `None` where the file has none.
+    pub date_order: Option<(DateOrder, Certainty)>,
+    /// What the researcher should look at.
+    pub warnings: Vec<Warning>,
+}
+
+/// A speaker as the file names them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DraftSpeaker {
+    /// The name in the file.
+    pub name: String,
+    /// The role, where the file has one.
+    pub role: Option<String>,
+    /// What the speaker does in the source.
+    pub part: Part,
+}
+
+/// A turn as it was read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DraftTurn {
+    /// Index into the draft's speakers; `None` for lines that nobody says.
+    pub speaker: Option<u32>,
+    /// What it is.
+    pub kind: TurnKind,
+    /// When, on the local clock of the file.
+    pub time: Option<LocalTime>,
+    /// The words, exactly as they stand.
+    pub text: String,
+}
+
+/// Something to look at; `code` is the key of its sentence in the catalogues.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Warning {
+    /// Key of the sentence: `warn-date-order-assumed`.
+    pub code: &'static str,
+    /// Line in the file, counted from 1.
+    pub line: Option<u64>,
+    /// A number that the sentence names.
+    pub count: Option<u64>,
+}
+
+/// What the researcher says about a file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Options {
+    /// The kind, where it shall not be found by content.
+    pub kind: Option<SourceKind>,
+    /// The date order, where the file doesn't decide it.
+    pub date_order: Option<DateOrder>,
+}
+
+/// Why a file can't be read. The sentences are in the catalogues under [`FormatError::code`]; none quotes content.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum FormatError {
+    /// No bytes, or white space only.
+    #[error("the file is empty")]
+    Empty,
+    /// Not text in a known encoding and not a known container.
+    #[error("the file is neither text nor a known document")]
+    Binary,
+    /// Bytes that are not UTF-8 at this line.
+    #[error("line {line}: not UTF-8")]
+    Encoding {
+        /// Counted from 1.
+        line: u64,
+    },
+    /// Nothing in it looks like the kind that was asked for.
+    #[error("no {kind} found in it")]
+    NotThisKind {
+        /// The word of the kind.
+        kind: &'static str,
+    },
+    /// A date that the given order can't have.
+    #[error("line {line}: the date doesn't fit the given order")]
+    DateOrder {
+        /// Counted from 1.
+        line: u64,
+    },
+    /// A table without a column that it needs.
+    #[error("the column {column} is missing")]
+    MissingColumn {
+        /// Its name.
+        column: &'static str,
+    },
+    /// A cell that can't be read.
+    #[error("row {row}, column {column}: not readable")]
+    Cell {
+        /// Line of the row in the file, counted from 1.
+        row: u64,
+        /// Name of the column.
+        column: &'static str,
+    },
+    /// The document is broken or cut.
+    #[error("the document is broken ({part})")]
+    Broken {
+        /// Which part of it.
+        part: &'static str,
+    },
+    /// Larger than what a reader takes.
+    #[error("larger than {limit} MiB")]
+    TooLarge {
+        /// In MiB.
+        limit: u64,
+    },
+    /// A rules or codebook file with a mistake; the text names the place and the mistake.
+    #[error("{place}: {problem}")]
+    Mistake {
+        /// Rule, code or line.
+        place: String,
+        /// The mistake in words of the library that found it.
+        problem: String,
+    },
+}

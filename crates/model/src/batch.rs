@@ -1,0 +1,168 @@
+//! A batch: one user action as it is hashed, signed and stored.
+
+use crate::canon::{self, CanonError};
+use crate::event::Event;
+use crate::ids::*;
+use serde::{Deserialize, Serialize};
+
+/// The lowest reader version that can read what this version writes.
+pub const READER: u32 = 1;
+
+/// When an action happened by its installation's clock: shown, never used to order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct At {
+    /// Unix milliseconds.
+    pub millis: i64,
+    /// Minutes east of UTC.
+    pub offset: i16,
+}
+
+/// What an action was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Cause {
+    /// A command.
+    Command,
+    /// An import of files.
+    Import,
+    /// A run of rules.
+    Rules,
+    /// The undoing of a batch.
+    Undo {
+        /// Which.
+        of: BatchId,
+    },
+    /// A withdrawal.
+    Withdrawal {
+        /// The persons.
+        persons: Vec<PersonId>,
+    },
+}
+
+/// What is hashed and signed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Body {
+    /// The lowest reader version that can read it.
+    pub reader: u32,
+    /// The study.
+    pub study: StudyId,
+    /// The replica that wrote it.
+    pub replica: ReplicaId,
+    /// Counts the replica's batches from 0.
+    pub seq: u64,
+    /// 1 + the greatest of the parents; 0 for the first.
+    pub lamport: u64,
+    /// The heads that the writer saw, rising.
+    pub parents: Vec<BatchId>,
+    /// When.
+    pub at: At,
+    /// The person at the keyboard.
+    pub coder: Option<CoderId>,
+    /// What the action was.
+    pub cause: Cause,
+    /// The facts.
+    pub events: Vec<Event>,
+}
+
+/// A body with its id and signature.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Batch {
+    /// Keyed hash of the body's canonical bytes.
+    pub id: BatchId,
+    /// The body.
+    pub body: Body,
+    /// Ed25519 by the replica over [`signed_bytes`].
+    pub signature: Signature,
+}
+
+/// An Ed25519 signature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Signature(pub [u8; 64]);
+
+/// Why a batch is none.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BatchError {
+    /// Its bytes are not canonical.
+    #[error(transparent)]
+    Canon(#[from] CanonError),
+    /// A newer program wrote it.
+    #[error("it needs a program that reads version {0}")]
+    NeedsReader(u32),
+    /// Its parents are not sorted, or one stands twice.
+    #[error("its parents are not in order")]
+    Parents,
+    /// The signature has another length.
+    #[error("its signature is none")]
+    Signature,
+}
+
+/// The id of a body with these canonical bytes.
+pub fn batch_id(body: &[u8]) -> BatchId {
+    BatchId(blake3::derive_key("kelindan v1 batch id", body))
+}
+
+/// The bytes that a replica signs for a batch.
+pub fn signed_bytes(id: BatchId) -> Vec<u8> {
+    [b"kelindan/v1/batch-sig\0".as_slice(), &id.0].concat()
+}
+
+/// What a row's box holds: the body's bytes and the signature.
+pub fn row_bytes(body: &[u8], signature: Signature) -> Result<Vec<u8>, CanonError> {
+    canon::to_bytes(&(Raw(body.to_vec()), Raw(signature.0.to_vec())))
+}
+
+/// Reads what a row's box holds.
+///
+/// # Errors
+/// Bytes that are not canonical; a reader version above [`READER`]; parents out of order. The signature is not
+/// checked here.
+pub fn from_row(row: &[u8]) -> Result<Batch, BatchError> {
+    let (body, signature): (Raw, Raw) = canon::from_bytes(row)?;
+    let signature = Signature(signature.0.try_into().map_err(|_| BatchError::Signature)?);
+    let reader = reader_of(&body.0)?;
+    if reader > READER {
+        return Err(BatchError::NeedsReader(reader));
+    }
+    let id = batch_id(&body.0);
+    let body: Body = canon::from_bytes(&body.0)?;
+    if !body.parents.windows(2).all(|w| w[0] < w[1]) {
+        return Err(BatchError::Parents);
+    }
+    Ok(Batch { id, body, signature })
+}
+
+/// The first number of a body, which every version can read: an array's head, then a small unsigned integer.
+fn reader_of(body: &[u8]) -> Result<u32, BatchError> {
+    match body {
+        [head, n @ 0..=23, ..] if head >> 5 == 4 => Ok((*n).into()),
+        [head, 24, n, ..] if head >> 5 == 4 => Ok((*n).into()),
+        _ => Err(CanonError::NotCanonical.into()),
+    }
+}
+
+/// A byte string.
+#[derive(PartialEq)]
+struct Raw(Vec<u8>);
+
+impl Serialize for Raw {
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.serialize_bytes(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        struct Bytes;
+        impl serde::de::Visitor<'_> for Bytes {
+            type Value = Raw;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("bytes")
+            }
+
+            fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Raw, E> {
+                Ok(Raw(bytes.to_vec()))
+            }
+        }
+        d.deserialize_bytes(Bytes)
+    }
+}

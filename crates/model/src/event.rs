@@ -1,0 +1,392 @@
+//! The facts of a study, in the past tense: ids, kinds and places, never words. Words are payloads.
+
+use crate::codebook::Component;
+use crate::ids::*;
+use crate::source::{Evidence, Part, Place, SourceKind};
+use serde::{Deserialize, Serialize};
+
+/// An event's identity: its batch and its index there, from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct EventRef {
+    /// The batch.
+    pub batch: BatchId,
+    /// Its index in the batch.
+    pub index: u32,
+}
+
+/// A fact. The order of variants is part of the format: new ones go to the end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Event {
+    /// The study began.
+    StudyCreated {
+        /// Its title.
+        title: PayloadId,
+    },
+    /// An installation announced the key that it signs with; its id is the key's BLAKE3.
+    ReplicaAnnounced {
+        /// Ed25519 public key.
+        key: PublicKey,
+    },
+    /// A replica that is in admitted another.
+    ReplicaAdmitted {
+        /// The one admitted.
+        replica: ReplicaId,
+    },
+    /// A coder was named.
+    CoderAdded {
+        /// The coder.
+        coder: CoderId,
+        /// The name.
+        name: PayloadId,
+    },
+    /// A role of speakers was named.
+    RoleAdded {
+        /// The role.
+        role: RoleId,
+        /// Its name.
+        name: PayloadId,
+    },
+    /// A person entered the study.
+    PersonAdded {
+        /// The person.
+        person: PersonId,
+        /// Informant or other party.
+        kind: PersonKind,
+        /// Commitment to the person's key.
+        key: KeyCommitment,
+        /// The pseudonym, under the person's key.
+        pseudonym: PayloadId,
+    },
+    /// A source was stored.
+    SourceAdded {
+        /// The source.
+        source: SourceId,
+        /// What it is.
+        kind: SourceKind,
+        /// Number of turns.
+        turns: u32,
+        /// Label, format, date order.
+        facts: PayloadId,
+        /// Its name, under the keys of all its strands.
+        name: PayloadId,
+        /// Order, speaker and kind of its turns.
+        skeleton: PayloadId,
+        /// Keyed fingerprint of the file.
+        fingerprint: Fingerprint,
+    },
+    /// A speaker of a source, with the strand of their words.
+    SpeakerAdded {
+        /// The speaker and strand.
+        speaker: SpeakerId,
+        /// The source. It is added by a later event of the same batch.
+        source: SourceId,
+        /// What the speaker does there.
+        part: Part,
+        /// Commitment to the strand's key.
+        key: KeyCommitment,
+        /// The name in the file; a narrator has none.
+        name: Option<PayloadId>,
+        /// The sealed blocks, in the order of turns.
+        blocks: Vec<PayloadId>,
+        /// The role.
+        role: Option<RoleId>,
+        /// The person that the speaker is.
+        person: Option<PersonId>,
+    },
+    /// A code entered the codebook.
+    CodeAdded {
+        /// The code.
+        code: CodeId,
+        /// S, O, R or X.
+        component: Component,
+        /// Its words.
+        text: PayloadId,
+        /// 0xRRGGBB.
+        colour: u32,
+        /// Place among the codes; smaller comes first.
+        order: u32,
+        /// The code above it.
+        parent: Option<CodeId>,
+    },
+    /// A file of rules was run.
+    RuleSetAdded {
+        /// The file.
+        rules: RuleSetId,
+        /// Its rules.
+        text: PayloadId,
+    },
+    /// A code was put at a place: by a coder, or by a rule as a proposal.
+    CodingAdded {
+        /// The coding.
+        coding: CodingId,
+        /// The code.
+        code: CodeId,
+        /// Where.
+        place: Place,
+        /// Who or what put it there.
+        origin: Origin,
+        /// What an O coding rests on; `None` = what is usual for the kind of source.
+        evidence: Option<Evidence>,
+        /// Captured values.
+        values: Option<ValuesRef>,
+    },
+    /// Values that codings of this batch carry: one payload a strand.
+    ValuesAdded {
+        /// The payload.
+        values: PayloadId,
+        /// The strand under whose key it is.
+        strand: SpeakerId,
+    },
+    /// An arrow was drawn.
+    LinkAdded {
+        /// The link.
+        link: LinkId,
+        /// What it says.
+        kind: LinkKind,
+        /// From the answer or the account.
+        from: Place,
+        /// To the stimulus or the chain.
+        to: Place,
+    },
+    /// A memo was written.
+    MemoAdded {
+        /// The memo.
+        memo: MemoId,
+        /// What kind of note.
+        kind: MemoKind,
+        /// What it is about.
+        on: Subject,
+        /// Who wrote it.
+        author: Option<CoderId>,
+        /// Its words.
+        text: PayloadId,
+        /// The strands and persons under whose keys the words are; empty = the study's.
+        owners: Vec<Owner>,
+    },
+    /// A research question was asked.
+    QuestionAdded {
+        /// The question.
+        question: QuestionId,
+        /// Its words.
+        text: PayloadId,
+    },
+    /// A field was set.
+    Changed {
+        /// The field and its new value.
+        change: Change,
+        /// The events whose settings this one replaces.
+        replaces: Vec<EventRef>,
+    },
+    /// Words were withdrawn: keys and payloads of these strands and persons are destroyed for ever.
+    Withdrawn {
+        /// Strands, rising.
+        strands: Vec<SpeakerId>,
+        /// Persons, rising.
+        persons: Vec<PersonId>,
+        /// Payloads with a withdrawn owner, rising.
+        payloads: Vec<PayloadId>,
+    },
+}
+
+/// A field and a new value for it. The order of variants is part of the format.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Change {
+    /// Whether something is in the study.
+    Exists(Subject, bool),
+    /// The title.
+    Title(PayloadId),
+    /// What became of a proposal.
+    Decision(CodingId, Decision),
+    /// The person that a speaker is.
+    SpeakerPerson(SpeakerId, Option<PersonId>),
+    /// The role of a speaker.
+    SpeakerRole(SpeakerId, Option<RoleId>),
+    /// What a speaker does.
+    SpeakerPart(SpeakerId, Part),
+    /// What a person allowed.
+    Consent(PersonId, Consent),
+    /// The words of a code.
+    CodeText(CodeId, PayloadId),
+    /// The component of a code.
+    CodeComponent(CodeId, Component),
+    /// The colour of a code.
+    CodeColour(CodeId, u32),
+    /// The place of a code among the codes.
+    CodeOrder(CodeId, u32),
+    /// The code above a code.
+    CodeParent(CodeId, Option<CodeId>),
+}
+
+/// What something can be about, or what can be taken away and brought back.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Subject {
+    /// The study as a whole.
+    Study,
+    /// A source with its speakers.
+    Source(SourceId),
+    /// A person.
+    Person(PersonId),
+    /// A code.
+    Code(CodeId),
+    /// A coding.
+    Coding(CodingId),
+    /// A link.
+    Link(LinkId),
+    /// A memo.
+    Memo(MemoId),
+    /// A question.
+    Question(QuestionId),
+    /// A place.
+    Place(Place),
+    /// A coder.
+    Coder(CoderId),
+    /// A role.
+    Role(RoleId),
+}
+
+/// Who or what put a code at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Origin {
+    /// A person.
+    Coder(CoderId),
+    /// A rule: a proposal until a person decides.
+    Rule {
+        /// The file of rules.
+        rules: RuleSetId,
+        /// Index of the rule in it, from 0.
+        rule: u32,
+    },
+}
+
+/// What became of a proposal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Decision {
+    /// Nobody decided yet; it counts nowhere.
+    Open,
+    /// A coder took it over.
+    Accepted(CoderId),
+    /// A coder said no.
+    Refused(CoderId),
+}
+
+/// Where a coding's captured values stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ValuesRef {
+    /// The payload.
+    pub payload: PayloadId,
+    /// Index of the coding's list in it.
+    pub index: u32,
+}
+
+/// What a link says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum LinkKind {
+    /// The answer responds to the stimulus.
+    RespondsTo,
+    /// The account tells about a chain.
+    TellsAbout,
+}
+
+/// What kind of note a memo is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum MemoKind {
+    /// A thought about the data.
+    Analytic,
+    /// A decision about the method.
+    Method,
+    /// A thought about the researcher's own part.
+    Reflexive,
+    /// What was seen in the field.
+    FieldNote,
+}
+
+impl MemoKind {
+    /// All kinds.
+    pub const ALL: [MemoKind; 4] = [MemoKind::Analytic, MemoKind::Method, MemoKind::Reflexive, MemoKind::FieldNote];
+
+    /// The word for it in commands.
+    pub fn word(self) -> &'static str {
+        match self {
+            MemoKind::Analytic => "analytic",
+            MemoKind::Method => "method",
+            MemoKind::Reflexive => "reflexive",
+            MemoKind::FieldNote => "field-note",
+        }
+    }
+
+    /// The kind with this word.
+    pub fn from_word(word: &str) -> Option<MemoKind> {
+        MemoKind::ALL.into_iter().find(|k| k.word() == word)
+    }
+}
+
+/// Whether a person is an informant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum PersonKind {
+    /// Somebody who takes part in the study.
+    Informant,
+    /// Somebody who only appears in an informant's chat.
+    OtherParty,
+}
+
+/// What a person allowed, with sealed details where they were recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Consent {
+    /// The decision.
+    pub decision: ConsentDecision,
+    /// Form, date, scopes, under the person's key.
+    pub details: Option<PayloadId>,
+}
+
+/// The decision about taking part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum ConsentDecision {
+    /// Not recorded.
+    Unknown,
+    /// Given.
+    Given,
+    /// Refused: the person's words are counted and quoted nowhere.
+    Refused,
+}
+
+/// Whose key a payload is under. `None` of them = the study's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Owner {
+    /// A strand.
+    Strand(SpeakerId),
+    /// A person.
+    Person(PersonId),
+}
+
+impl Owner {
+    /// The sixteen bytes that stand in associated data.
+    pub fn bytes(&self) -> [u8; 16] {
+        match self {
+            Owner::Strand(s) => s.0,
+            Owner::Person(p) => p.0,
+        }
+    }
+}
+
+/// An Ed25519 public key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PublicKey(pub [u8; 32]);
+
+impl PublicKey {
+    /// The id of the replica that signs with it.
+    pub fn replica(&self) -> ReplicaId {
+        ReplicaId(*blake3::hash(&self.0).as_bytes())
+    }
+}
+
+impl Serialize for PublicKey {
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        ReplicaId(self.0).serialize(s)
+    }
+}
+
+impl<'de> Deserialize<'de> for PublicKey {
+    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        ReplicaId::deserialize(d).map(|id| PublicKey(id.0))
+    }
+}

@@ -1,0 +1,93 @@
+//! What payloads hold: the personal content of a study, sealed apart from its events.
+
+use crate::codebook::Value;
+use crate::source::{Certainty, DateOrder, TurnKind};
+use crate::time::LocalTime;
+use serde::{Deserialize, Serialize};
+
+/// What a payload holds; its number stands in the associated data of the box.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum PayloadKind {
+    /// The study's title: text.
+    Title,
+    /// A coder's name: text.
+    CoderName,
+    /// A role's name: text.
+    RoleName,
+    /// A person's pseudonym: text.
+    Pseudonym,
+    /// [`SourceFacts`].
+    SourceFacts,
+    /// The source's name: text.
+    SourceName,
+    /// [`Skeleton`].
+    Skeleton,
+    /// A speaker's name in the file: text.
+    SpeakerName,
+    /// [`Block`].
+    Block,
+    /// [`crate::CodeText`].
+    CodeText,
+    /// The rules of a file: a list of [`crate::rules::Rule`].
+    Rules,
+    /// [`Values`].
+    Values,
+    /// A memo's words: text.
+    Memo,
+    /// A question's words: text.
+    Question,
+    /// Details of a consent: text.
+    Consent,
+}
+
+impl PayloadKind {
+    /// Whether it is compressed before it is sealed.
+    pub fn is_compressed(self) -> bool {
+        matches!(self, PayloadKind::Block | PayloadKind::Skeleton | PayloadKind::Values | PayloadKind::Rules)
+    }
+}
+
+/// What the study may know about a source for ever.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceFacts {
+    /// Its label: `C07`.
+    pub label: String,
+    /// The reader that read it.
+    pub format: String,
+    /// The order of its dates and how it is known.
+    pub date_order: Option<(DateOrder, Certainty)>,
+}
+
+/// Order, speaker and kind of a source's turns.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Skeleton {
+    /// For each turn the index of its speaker among the source's speakers.
+    pub speakers: Vec<u16>,
+    /// For each turn its kind.
+    pub kinds: Vec<TurnKind>,
+}
+
+/// Some consecutive turns of one strand.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Block {
+    /// Number in the source, time and words.
+    pub turns: Vec<BlockTurn>,
+}
+
+/// A turn in a block.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BlockTurn {
+    /// Its number in the source.
+    pub turn: u32,
+    /// Its words.
+    pub text: String,
+    /// When.
+    pub time: Option<LocalTime>,
+}
+
+/// The values of several codings.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Values {
+    /// A list for each coding.
+    pub lists: Vec<Vec<Value>>,
+}

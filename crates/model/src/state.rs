@@ -1,0 +1,213 @@
+//! The state: what holds after folding a set of batches. Only [`State::apply`] changes it.
+
+mod apply;
+mod entities;
+mod log;
+
+pub use apply::Invalid;
+pub(crate) use apply::undone_by;
+pub use entities::*;
+pub use log::{ClosureError, in_order};
+
+use crate::batch::{At, Batch, Cause};
+use crate::event::{ConsentDecision, Decision, Owner, Subject};
+use crate::ids::*;
+use crate::payload::PayloadKind;
+use crate::register::Register;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What holds in a study. It has ids, kinds, places and relations, no words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct State {
+    /// The study's id; all zeros before the first batch.
+    pub study: Option<StudyId>,
+    /// The title.
+    pub title: Register<PayloadId>,
+    /// Batches in log order.
+    pub batches: Vec<BatchInfo>,
+    /// Batches that no other has as parent.
+    pub heads: BTreeSet<BatchId>,
+    /// Replicas that announced themselves.
+    pub replicas: BTreeMap<ReplicaId, Replica>,
+    /// Coders.
+    pub coders: BTreeMap<CoderId, Coder>,
+    /// Roles.
+    pub roles: BTreeMap<RoleId, Role>,
+    /// Persons.
+    pub persons: BTreeMap<PersonId, Person>,
+    /// Sources.
+    pub sources: BTreeMap<SourceId, Source>,
+    /// Speakers, each with its strand.
+    pub speakers: BTreeMap<SpeakerId, Speaker>,
+    /// Codes.
+    pub codes: BTreeMap<CodeId, Code>,
+    /// Files of rules.
+    pub rule_sets: BTreeMap<RuleSetId, PayloadId>,
+    /// Codings and proposals.
+    pub codings: BTreeMap<CodingId, Coding>,
+    /// Links.
+    pub links: BTreeMap<LinkId, Link>,
+    /// Memos.
+    pub memos: BTreeMap<MemoId, Memo>,
+    /// Questions.
+    pub questions: BTreeMap<QuestionId, Question>,
+    /// Every payload that an event commits to, with its kind and owners.
+    pub payloads: BTreeMap<PayloadId, PayloadInfo>,
+    /// What was withdrawn; it only grows.
+    pub withdrawn: Withdrawn,
+    /// Speakers whose source comes later in the batch.
+    awaiting: BTreeMap<SourceId, Vec<SpeakerId>>,
+}
+
+/// A batch as the log shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BatchInfo {
+    /// The batch.
+    pub id: BatchId,
+    /// Who wrote it.
+    pub replica: ReplicaId,
+    /// Which of its batches.
+    pub seq: u64,
+    /// Order.
+    pub lamport: u64,
+    /// By the clock of its installation.
+    pub at: At,
+    /// The person at the keyboard.
+    pub coder: Option<CoderId>,
+    /// What it was.
+    pub cause: Cause,
+    /// Number of events by their kind.
+    pub counts: BTreeMap<&'static str, u32>,
+}
+
+/// What an event commits to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PayloadInfo {
+    /// What it holds.
+    pub kind: PayloadKind,
+    /// Under whose keys, rising; empty = the study's.
+    pub owners: Vec<Owner>,
+}
+
+/// What was withdrawn for ever.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Withdrawn {
+    /// Strands.
+    pub strands: BTreeSet<SpeakerId>,
+    /// Persons.
+    pub persons: BTreeSet<PersonId>,
+    /// Payloads.
+    pub payloads: BTreeSet<PayloadId>,
+}
+
+impl Withdrawn {
+    /// Whether this owner's key is gone.
+    pub fn has(&self, owner: &Owner) -> bool {
+        match owner {
+            Owner::Strand(s) => self.strands.contains(s),
+            Owner::Person(p) => self.persons.contains(p),
+        }
+    }
+}
+
+impl State {
+    /// Folds batches that are already in log order.
+    ///
+    /// # Errors
+    /// The first batch that doesn't fit what came before.
+    pub fn fold<'a>(batches: impl IntoIterator<Item = &'a Batch>) -> Result<State, Invalid> {
+        let mut state = State::default();
+        for batch in batches {
+            state.append(batch)?;
+        }
+        Ok(state)
+    }
+
+    /// The codings that count: they exist, their code and source exist, and a person stands behind them.
+    pub fn counted(&self) -> impl Iterator<Item = (&CodingId, &Coding)> {
+        self.codings.iter().filter(|(_, c)| c.coder().is_some() && self.is_placed(c))
+    }
+
+    /// The proposals that nobody has decided.
+    pub fn proposals(&self) -> impl Iterator<Item = (&CodingId, &Coding)> {
+        self.codings.iter().filter(|(_, c)| c.decision() == Decision::Open && self.is_placed(c))
+    }
+
+    /// The sources that exist.
+    pub fn live_sources(&self) -> impl Iterator<Item = (&SourceId, &Source)> {
+        self.sources.iter().filter(|(_, s)| s.exists())
+    }
+
+    /// The codes that exist, by component, order and id.
+    pub fn live_codes(&self) -> Vec<(CodeId, &Code)> {
+        let mut codes: Vec<_> = self.codes.iter().filter(|(_, c)| c.exists()).map(|(id, c)| (*id, c)).collect();
+        codes.sort_by_key(|(id, c)| (c.component(), c.order(), *id));
+        codes
+    }
+
+    /// The person that a speaker is, if that person is in the study.
+    pub fn person_of(&self, speaker: SpeakerId) -> Option<PersonId> {
+        let person = (*self.speakers.get(&speaker)?.person.get()?)?;
+        self.persons.get(&person).is_some_and(Person::exists).then_some(person)
+    }
+
+    /// Whether a speaker's words may be counted and quoted: nobody refused, and they were not withdrawn.
+    pub fn may_count(&self, speaker: SpeakerId) -> bool {
+        let refused = self.person_of(speaker).and_then(|p| self.persons.get(&p)).map(Person::consent);
+        !self.withdrawn.strands.contains(&speaker) && refused != Some(ConsentDecision::Refused)
+    }
+
+    /// Whether something exists now.
+    pub fn exists(&self, subject: &Subject) -> bool {
+        match subject {
+            Subject::Study => true,
+            Subject::Place(place) => self.sources.get(&place.source).is_some_and(Source::exists),
+            other => self.existence_of(other).and_then(Register::get).copied().unwrap_or(false),
+        }
+    }
+
+    pub(crate) fn existence_of(&self, subject: &Subject) -> Option<&Register<bool>> {
+        match subject {
+            Subject::Study | Subject::Place(_) => None,
+            Subject::Source(id) => self.sources.get(id).map(|x| &x.exists),
+            Subject::Person(id) => self.persons.get(id).map(|x| &x.exists),
+            Subject::Code(id) => self.codes.get(id).map(|x| &x.exists),
+            Subject::Coding(id) => self.codings.get(id).map(|x| &x.exists),
+            Subject::Link(id) => self.links.get(id).map(|x| &x.exists),
+            Subject::Memo(id) => self.memos.get(id).map(|x| &x.exists),
+            Subject::Question(id) => self.questions.get(id).map(|x| &x.exists),
+            Subject::Coder(id) => self.coders.get(id).map(|x| &x.exists),
+            Subject::Role(id) => self.roles.get(id).map(|x| &x.exists),
+        }
+    }
+
+    /// The events that a new setting of something's existence replaces; `None` for what can't be taken away.
+    pub fn existence_held_by(&self, subject: &Subject) -> Option<Vec<crate::event::EventRef>> {
+        self.existence_of(subject).map(Register::held_by)
+    }
+
+    fn is_placed(&self, coding: &Coding) -> bool {
+        coding.exists()
+            && self.codes.get(&coding.code).is_some_and(Code::exists)
+            && self.sources.get(&coding.place.source).is_some_and(Source::exists)
+    }
+
+    /// Pairs of batches that one replica wrote with one number: a copied file that went on in two places.
+    pub fn forks(&self) -> Vec<(BatchId, BatchId)> {
+        let mut seen: BTreeMap<(ReplicaId, u64), BatchId> = BTreeMap::new();
+        let mut forks = Vec::new();
+        for batch in &self.batches {
+            if let Some(first) = seen.insert((batch.replica, batch.seq), batch.id) {
+                forks.push((first, batch.id));
+            }
+        }
+        forks
+    }
+
+    /// The owners whose keys must be in the file.
+    pub fn owners(&self) -> BTreeSet<Owner> {
+        let strands = self.speakers.keys().map(|s| Owner::Strand(*s));
+        let persons = self.persons.keys().map(|p| Owner::Person(*p));
+        strands.chain(persons).filter(|o| !self.withdrawn.has(o)).collect()
+    }
+}

@@ -1,0 +1,368 @@
+//! The one place where the state changes.
+
+use super::*;
+use crate::batch::{Batch, Cause};
+use crate::event::*;
+use crate::source::Place;
+
+/// An event that doesn't fit what came before it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("batch {}, event {index}: {what}", .batch.short())]
+pub struct Invalid {
+    /// The batch.
+    pub batch: BatchId,
+    /// The event's index.
+    pub index: u32,
+    /// What is wrong, in ids and kinds only.
+    pub what: &'static str,
+}
+
+/// Where an event stands in the log.
+#[derive(Clone, Copy)]
+struct Stamp {
+    by: EventRef,
+    lamport: u64,
+}
+
+type Fits = Result<(), &'static str>;
+
+impl State {
+    /// Folds one more batch, whose parents were folded before.
+    ///
+    /// # Errors
+    /// An event that names something that isn't there, or adds something twice. The state is then not to be used.
+    pub fn append(&mut self, batch: &Batch) -> Result<(), Invalid> {
+        let body = &batch.body;
+        let mut counts = BTreeMap::new();
+        for (index, event) in (0u32..).zip(&body.events) {
+            let by = EventRef { batch: batch.id, index };
+            self.apply(event, Stamp { by, lamport: body.lamport }, body.replica)
+                .map_err(|what| Invalid { batch: batch.id, index, what })?;
+            *counts.entry(event.word()).or_insert(0) += 1;
+        }
+        self.study.get_or_insert(body.study);
+        for parent in &body.parents {
+            self.heads.remove(parent);
+        }
+        self.heads.insert(batch.id);
+        self.batches.push(BatchInfo {
+            id: batch.id,
+            replica: body.replica,
+            seq: body.seq,
+            lamport: body.lamport,
+            at: body.at,
+            coder: body.coder,
+            cause: body.cause.clone(),
+            counts,
+        });
+        Ok(())
+    }
+
+    fn apply(&mut self, event: &Event, at: Stamp, replica: ReplicaId) -> Fits {
+        let exists = || Register::new(at.by, at.lamport, true);
+        match event {
+            Event::StudyCreated { title } => {
+                self.title = Register::new(at.by, at.lamport, *title);
+                self.commit(*title, PayloadKind::Title, vec![])
+            }
+            Event::ReplicaAnnounced { key } => {
+                let admitted = self.replicas.is_empty();
+                insert(&mut self.replicas, key.replica(), Replica { key: *key, admitted })
+            }
+            Event::ReplicaAdmitted { replica: other } => {
+                let by_one_in = self.replicas.get(&replica).is_some_and(|r| r.admitted);
+                let other = self.replicas.get_mut(other).ok_or("no such replica")?;
+                other.admitted |= by_one_in;
+                Ok(())
+            }
+            Event::CoderAdded { coder, name } => {
+                insert(&mut self.coders, *coder, Coder { name: *name, exists: exists() })?;
+                self.commit(*name, PayloadKind::CoderName, vec![])
+            }
+            Event::RoleAdded { role, name } => {
+                insert(&mut self.roles, *role, Role { name: *name, exists: exists() })?;
+                self.commit(*name, PayloadKind::RoleName, vec![])
+            }
+            Event::PersonAdded { person, kind, key, pseudonym } => {
+                let consent = Register::default();
+                let entity =
+                    Person { kind: *kind, key: *key, pseudonym: *pseudonym, consent, exists: exists() };
+                insert(&mut self.persons, *person, entity)?;
+                self.commit(*pseudonym, PayloadKind::Pseudonym, vec![Owner::Person(*person)])
+            }
+            Event::SpeakerAdded { .. } => self.add_speaker(event, at),
+            Event::SourceAdded { .. } => self.add_source(event, at),
+            Event::CodeAdded { code, component, text, colour, order, parent } => {
+                let entity = Code {
+                    component: Register::new(at.by, at.lamport, *component),
+                    text: Register::new(at.by, at.lamport, *text),
+                    colour: Register::new(at.by, at.lamport, *colour),
+                    order: Register::new(at.by, at.lamport, *order),
+                    parent: Register::new(at.by, at.lamport, *parent),
+                    exists: exists(),
+                };
+                insert(&mut self.codes, *code, entity)?;
+                self.commit(*text, PayloadKind::CodeText, vec![])
+            }
+            Event::RuleSetAdded { rules, text } => {
+                insert(&mut self.rule_sets, *rules, *text)?;
+                self.commit(*text, PayloadKind::Rules, vec![])
+            }
+            Event::CodingAdded { .. } => self.add_coding(event, at),
+            Event::ValuesAdded { values, strand } => {
+                self.commit(*values, PayloadKind::Values, vec![Owner::Strand(*strand)])
+            }
+            Event::LinkAdded { link, kind, from, to } => {
+                self.fits(from)?;
+                self.fits(to)?;
+                let entity = Link { kind: *kind, from: from.clone(), to: to.clone(), exists: exists() };
+                insert(&mut self.links, *link, entity)
+            }
+            Event::MemoAdded { memo, kind, on, author, text, owners } => {
+                let added = (at.lamport, at.by);
+                let entity =
+                    Memo { kind: *kind, on: on.clone(), author: *author, text: *text, added, exists: exists() };
+                insert(&mut self.memos, *memo, entity)?;
+                self.commit(*text, PayloadKind::Memo, owners.clone())
+            }
+            Event::QuestionAdded { question, text } => {
+                let entity = Question { text: *text, added: (at.lamport, at.by), exists: exists() };
+                insert(&mut self.questions, *question, entity)?;
+                self.commit(*text, PayloadKind::Question, vec![])
+            }
+            Event::Changed { change, replaces } => self.change(change, at, replaces),
+            Event::Withdrawn { strands, persons, payloads } => {
+                self.withdrawn.strands.extend(strands);
+                self.withdrawn.persons.extend(persons);
+                self.withdrawn.payloads.extend(payloads);
+                Ok(())
+            }
+        }
+    }
+
+    fn add_speaker(&mut self, event: &Event, at: Stamp) -> Fits {
+        let Event::SpeakerAdded { speaker, source, part, key, name, blocks, role, person } = event else {
+            return Err("not a speaker");
+        };
+        if person.is_some_and(|p| !self.persons.contains_key(&p)) {
+            return Err("no such person");
+        }
+        if role.is_some_and(|r| !self.roles.contains_key(&r)) {
+            return Err("no such role");
+        }
+        let entity = Speaker {
+            source: *source,
+            key: *key,
+            name: *name,
+            blocks: blocks.clone(),
+            part: Register::new(at.by, at.lamport, *part),
+            role: Register::new(at.by, at.lamport, *role),
+            person: Register::new(at.by, at.lamport, *person),
+        };
+        insert(&mut self.speakers, *speaker, entity)?;
+        self.awaiting.entry(*source).or_default().push(*speaker);
+        let own = vec![Owner::Strand(*speaker)];
+        if let Some(name) = name {
+            self.commit(*name, PayloadKind::SpeakerName, own.clone())?;
+        }
+        // A narrator's lines name the speakers: their blocks are committed with the source, when all are known.
+        if *part == crate::source::Part::Narrator {
+            return Ok(());
+        }
+        blocks.iter().try_for_each(|block| self.commit(*block, PayloadKind::Block, own.clone()))
+    }
+
+    fn add_source(&mut self, event: &Event, at: Stamp) -> Fits {
+        let Event::SourceAdded { source, kind, turns, facts, name, skeleton, fingerprint } = event else {
+            return Err("not a source");
+        };
+        let ids = self.awaiting.remove(source).unwrap_or_default();
+        let narrated: Vec<PayloadId> = ids
+            .iter()
+            .filter_map(|id| self.speakers.get(id))
+            .filter(|s| s.part() == crate::source::Part::Narrator)
+            .flat_map(|s| s.blocks.iter().copied())
+            .collect();
+        let mut owners: Vec<Owner> = ids.iter().map(|id| Owner::Strand(*id)).collect();
+        owners.sort();
+        let entity = Source {
+            kind: *kind,
+            turns: *turns,
+            facts: *facts,
+            name: *name,
+            skeleton: *skeleton,
+            fingerprint: *fingerprint,
+            speakers: ids,
+            added: (at.lamport, at.by),
+            exists: Register::new(at.by, at.lamport, true),
+        };
+        insert(&mut self.sources, *source, entity)?;
+        self.commit(*facts, PayloadKind::SourceFacts, vec![])?;
+        self.commit(*skeleton, PayloadKind::Skeleton, vec![])?;
+        self.commit(*name, PayloadKind::SourceName, owners.clone())?;
+        narrated.into_iter().try_for_each(|block| self.commit(block, PayloadKind::Block, owners.clone()))
+    }
+
+    fn add_coding(&mut self, event: &Event, at: Stamp) -> Fits {
+        let Event::CodingAdded { coding, code, place, origin, evidence, values } = event else {
+            return Err("not a coding");
+        };
+        self.fits(place)?;
+        if !self.codes.contains_key(code) {
+            return Err("no such code");
+        }
+        if values.is_some_and(|v| !self.payloads.contains_key(&v.payload)) {
+            return Err("no such values");
+        }
+        let decision = match origin {
+            Origin::Coder(coder) if !self.coders.contains_key(coder) => return Err("no such coder"),
+            Origin::Rule { rules, .. } if !self.rule_sets.contains_key(rules) => return Err("no such rules"),
+            Origin::Coder(_) => Register::default(),
+            Origin::Rule { .. } => Register::new(at.by, at.lamport, Decision::Open),
+        };
+        let entity = Coding {
+            code: *code,
+            place: place.clone(),
+            origin: *origin,
+            evidence: *evidence,
+            values: *values,
+            decision,
+            exists: Register::new(at.by, at.lamport, true),
+        };
+        insert(&mut self.codings, *coding, entity)
+    }
+
+    fn change(&mut self, change: &Change, at: Stamp, replaces: &[EventRef]) -> Fits {
+        match change {
+            Change::Exists(subject, value) => {
+                set(self.existence_mut(subject), at, *value, replaces, "nothing that can be taken away")
+            }
+            Change::Title(title) => {
+                self.title.set(at.by, at.lamport, *title, replaces);
+                self.commit(*title, PayloadKind::Title, vec![])
+            }
+            Change::Decision(id, value) => {
+                set(self.codings.get_mut(id).map(|c| &mut c.decision), at, *value, replaces, "no such coding")
+            }
+            Change::SpeakerPerson(id, value) => {
+                set(self.speakers.get_mut(id).map(|s| &mut s.person), at, *value, replaces, "no such speaker")
+            }
+            Change::SpeakerRole(id, value) => {
+                set(self.speakers.get_mut(id).map(|s| &mut s.role), at, *value, replaces, "no such speaker")
+            }
+            Change::SpeakerPart(id, value) => {
+                set(self.speakers.get_mut(id).map(|s| &mut s.part), at, *value, replaces, "no such speaker")
+            }
+            Change::Consent(id, value) => {
+                set(self.persons.get_mut(id).map(|p| &mut p.consent), at, *value, replaces, "no such person")?;
+                match value.details {
+                    Some(details) => self.commit(details, PayloadKind::Consent, vec![Owner::Person(*id)]),
+                    None => Ok(()),
+                }
+            }
+            Change::CodeText(id, value) => {
+                set(self.codes.get_mut(id).map(|c| &mut c.text), at, *value, replaces, "no such code")?;
+                self.commit(*value, PayloadKind::CodeText, vec![])
+            }
+            Change::CodeComponent(id, value) => {
+                set(self.codes.get_mut(id).map(|c| &mut c.component), at, *value, replaces, "no such code")
+            }
+            Change::CodeColour(id, value) => {
+                set(self.codes.get_mut(id).map(|c| &mut c.colour), at, *value, replaces, "no such code")
+            }
+            Change::CodeOrder(id, value) => {
+                set(self.codes.get_mut(id).map(|c| &mut c.order), at, *value, replaces, "no such code")
+            }
+            Change::CodeParent(id, value) => {
+                set(self.codes.get_mut(id).map(|c| &mut c.parent), at, *value, replaces, "no such code")
+            }
+        }
+    }
+
+    fn existence_mut(&mut self, subject: &Subject) -> Option<&mut Register<bool>> {
+        match subject {
+            Subject::Study | Subject::Place(_) => None,
+            Subject::Source(id) => self.sources.get_mut(id).map(|x| &mut x.exists),
+            Subject::Person(id) => self.persons.get_mut(id).map(|x| &mut x.exists),
+            Subject::Code(id) => self.codes.get_mut(id).map(|x| &mut x.exists),
+            Subject::Coding(id) => self.codings.get_mut(id).map(|x| &mut x.exists),
+            Subject::Link(id) => self.links.get_mut(id).map(|x| &mut x.exists),
+            Subject::Memo(id) => self.memos.get_mut(id).map(|x| &mut x.exists),
+            Subject::Question(id) => self.questions.get_mut(id).map(|x| &mut x.exists),
+            Subject::Coder(id) => self.coders.get_mut(id).map(|x| &mut x.exists),
+            Subject::Role(id) => self.roles.get_mut(id).map(|x| &mut x.exists),
+        }
+    }
+
+    fn commit(&mut self, id: PayloadId, kind: PayloadKind, mut owners: Vec<Owner>) -> Fits {
+        owners.sort();
+        let info = PayloadInfo { kind, owners };
+        match self.payloads.insert(id, info.clone()) {
+            Some(before) if before != info => Err("a payload with two meanings"),
+            _ => Ok(()),
+        }
+    }
+
+    fn fits(&self, place: &Place) -> Fits {
+        let source = self.sources.get(&place.source).ok_or("no such source")?;
+        if place.is_within(source.turns) { Ok(()) } else { Err("no such place") }
+    }
+}
+
+fn insert<K: Ord, V>(map: &mut BTreeMap<K, V>, id: K, value: V) -> Fits {
+    match map.insert(id, value) {
+        Some(_) => Err("added twice"),
+        None => Ok(()),
+    }
+}
+
+fn set<T: Clone + PartialEq>(
+    register: Option<&mut Register<T>>,
+    at: Stamp,
+    value: T,
+    replaces: &[EventRef],
+    missing: &'static str,
+) -> Fits {
+    register.ok_or(missing)?.set(at.by, at.lamport, value, replaces);
+    Ok(())
+}
+
+impl Event {
+    /// The word for this kind of event, as the log counts it.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Event::StudyCreated { .. } => "study",
+            Event::ReplicaAnnounced { .. } => "replica",
+            Event::ReplicaAdmitted { .. } => "admitted",
+            Event::CoderAdded { .. } => "coder",
+            Event::RoleAdded { .. } => "role",
+            Event::PersonAdded { .. } => "person",
+            Event::SourceAdded { .. } => "source",
+            Event::SpeakerAdded { .. } => "speaker",
+            Event::CodeAdded { .. } => "code",
+            Event::RuleSetAdded { .. } => "rules",
+            Event::CodingAdded { origin: Origin::Rule { .. }, .. } => "proposal",
+            Event::CodingAdded { .. } => "coding",
+            Event::ValuesAdded { .. } => "values",
+            Event::LinkAdded { .. } => "link",
+            Event::MemoAdded { .. } => "memo",
+            Event::QuestionAdded { .. } => "question",
+            Event::Changed { change: Change::Exists(_, false), .. } => "taken-away",
+            Event::Changed { change: Change::Exists(_, true), .. } => "brought-back",
+            Event::Changed { change: Change::Decision(_, Decision::Accepted(_)), .. } => "accepted",
+            Event::Changed { change: Change::Decision(_, Decision::Refused(_)), .. } => "refused",
+            Event::Changed { change: Change::Decision(_, Decision::Open), .. } => "reopened",
+            Event::Changed { change: Change::Consent(..), .. } => "consent",
+            Event::Changed { .. } => "change",
+            Event::Withdrawn { .. } => "withdrawn",
+        }
+    }
+}
+
+/// Whether the cause is an undo, and of what.
+pub(crate) fn undone_by(cause: &Cause) -> Option<BatchId> {
+    match cause {
+        Cause::Undo { of } => Some(*of),
+        Cause::Command | Cause::Import | Cause::Rules | Cause::Withdrawal { .. } => None,
+    }
+}

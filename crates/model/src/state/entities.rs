@@ -1,0 +1,227 @@
+//! The things of a study, each with the fields that can change.
+
+use crate::codebook::Component;
+use crate::event::*;
+use crate::ids::*;
+use crate::register::Register;
+use crate::source::{Evidence, Part, Place, SourceKind};
+
+/// An installation's copy of the study.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replica {
+    /// What it signs with.
+    pub key: PublicKey,
+    /// Whether the study's first replica, or one that is in, admitted it.
+    pub admitted: bool,
+}
+
+/// A person who codes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coder {
+    /// The name.
+    pub name: PayloadId,
+    pub(super) exists: Register<bool>,
+}
+
+/// A role of speakers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Role {
+    /// Its name.
+    pub name: PayloadId,
+    pub(super) exists: Register<bool>,
+}
+
+/// Somebody in the study.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Informant or other party.
+    pub kind: PersonKind,
+    /// Commitment to the key.
+    pub key: KeyCommitment,
+    /// The pseudonym.
+    pub pseudonym: PayloadId,
+    /// What the person allowed.
+    pub consent: Register<Consent>,
+    pub(super) exists: Register<bool>,
+}
+
+impl Person {
+    /// The decision that counts.
+    pub fn consent(&self) -> ConsentDecision {
+        self.consent.get().map_or(ConsentDecision::Unknown, |c| c.decision)
+    }
+}
+
+/// A source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// What it is.
+    pub kind: SourceKind,
+    /// Number of turns.
+    pub turns: u32,
+    /// Label, format, date order.
+    pub facts: PayloadId,
+    /// Its name.
+    pub name: PayloadId,
+    /// Order, speaker and kind of turns.
+    pub skeleton: PayloadId,
+    /// Fingerprint of the file.
+    pub fingerprint: Fingerprint,
+    /// Its speakers in the skeleton's order.
+    pub speakers: Vec<SpeakerId>,
+    /// The event that added it; orders sources as they came.
+    pub added: (u64, EventRef),
+    pub(super) exists: Register<bool>,
+}
+
+/// A speaker of one source, with the strand of their words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speaker {
+    /// The source.
+    pub source: SourceId,
+    /// Commitment to the strand's key.
+    pub key: KeyCommitment,
+    /// The name in the file.
+    pub name: Option<PayloadId>,
+    /// The sealed blocks.
+    pub blocks: Vec<PayloadId>,
+    /// What the speaker does.
+    pub part: Register<Part>,
+    /// The role.
+    pub role: Register<Option<RoleId>>,
+    /// The person.
+    pub person: Register<Option<PersonId>>,
+}
+
+impl Speaker {
+    /// What the speaker does.
+    pub fn part(&self) -> Part {
+        self.part.get().copied().unwrap_or(Part::Party)
+    }
+
+    /// The role.
+    pub fn role(&self) -> Option<RoleId> {
+        self.role.get().copied().flatten()
+    }
+}
+
+/// A code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Code {
+    /// S, O, R or X.
+    pub component: Register<Component>,
+    /// Its words.
+    pub text: Register<PayloadId>,
+    /// 0xRRGGBB.
+    pub colour: Register<u32>,
+    /// Place among the codes.
+    pub order: Register<u32>,
+    /// The code above it.
+    pub parent: Register<Option<CodeId>>,
+    pub(super) exists: Register<bool>,
+}
+
+impl Code {
+    /// The component that counts.
+    pub fn component(&self) -> Component {
+        self.component.get().copied().unwrap_or(Component::Other)
+    }
+
+    /// The order that counts.
+    pub fn order(&self) -> u32 {
+        self.order.get().copied().unwrap_or(u32::MAX)
+    }
+
+    /// The colour that counts.
+    pub fn colour(&self) -> u32 {
+        self.colour.get().copied().unwrap_or_else(|| self.component().colour())
+    }
+}
+
+/// A code at a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coding {
+    /// The code.
+    pub code: CodeId,
+    /// Where.
+    pub place: Place,
+    /// Who or what put it there.
+    pub origin: Origin,
+    /// What an O coding rests on, where the coder said so.
+    pub evidence: Option<Evidence>,
+    /// Captured values.
+    pub values: Option<ValuesRef>,
+    /// What became of a proposal; never set for a person's own coding.
+    pub decision: Register<Decision>,
+    pub(super) exists: Register<bool>,
+}
+
+impl Coding {
+    /// The person who stands behind it; `None` for a proposal that is open or refused.
+    pub fn coder(&self) -> Option<CoderId> {
+        match (self.origin, self.decision.get()) {
+            (Origin::Coder(coder), _) => Some(coder),
+            (Origin::Rule { .. }, Some(Decision::Accepted(coder))) => Some(*coder),
+            (Origin::Rule { .. }, _) => None,
+        }
+    }
+
+    /// What became of it; a person's own coding is accepted by that person.
+    pub fn decision(&self) -> Decision {
+        match self.origin {
+            Origin::Coder(coder) => Decision::Accepted(coder),
+            Origin::Rule { .. } => self.decision.get().copied().unwrap_or(Decision::Open),
+        }
+    }
+}
+
+/// A typed arrow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// What it says.
+    pub kind: LinkKind,
+    /// From the answer or account.
+    pub from: Place,
+    /// To the stimulus or chain.
+    pub to: Place,
+    pub(super) exists: Register<bool>,
+}
+
+/// A note.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Memo {
+    /// What kind.
+    pub kind: MemoKind,
+    /// What it is about.
+    pub on: Subject,
+    /// Who wrote it.
+    pub author: Option<CoderId>,
+    /// Its words.
+    pub text: PayloadId,
+    /// The event that added it.
+    pub added: (u64, EventRef),
+    pub(super) exists: Register<bool>,
+}
+
+/// A research question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// Its words.
+    pub text: PayloadId,
+    /// The event that added it.
+    pub added: (u64, EventRef),
+    pub(super) exists: Register<bool>,
+}
+
+macro_rules! existing {
+    ($($name:ident)*) => {$(
+        impl $name {
+            /// Whether it is in the study now.
+            pub fn exists(&self) -> bool {
+                self.exists.get().copied().unwrap_or(false)
+            }
+        }
+    )*};
+}
+
+existing! { Coder Role Person Source Code Coding Link Memo Question }

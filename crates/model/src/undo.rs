@@ -1,0 +1,167 @@
+//! Undo: the inverse of a batch, worked out from the folded state and appended like any other action.
+
+use crate::batch::{Batch, Cause};
+use crate::event::{Change, Event, EventRef, Subject};
+use crate::ids::*;
+use crate::register::Register;
+use crate::state::State;
+use std::collections::BTreeSet;
+
+/// What undoing a batch means now.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Inverse {
+    /// The events to append.
+    pub events: Vec<Event>,
+    /// Fields that were changed since, and are left as they are.
+    pub changed_since: usize,
+    /// Facts that can't be taken back: the study's beginning, a replica's key, a withdrawal.
+    pub lasting: usize,
+}
+
+/// Works out the inverse of a batch of this state.
+pub fn inverse(state: &State, batch: &Batch) -> Inverse {
+    let mut inverse = Inverse::default();
+    // Last fact first, so that what stands on another goes before it.
+    let events: Vec<_> = (0u32..).zip(&batch.body.events).collect();
+    for (index, event) in events.into_iter().rev() {
+        let by = EventRef { batch: batch.id, index };
+        match added(event) {
+            Added::Subject(subject) => inverse.take_away(state, subject, by),
+            Added::Lasting => inverse.lasting += 1,
+            Added::WithItsOwner => {}
+            Added::Changed(change) => inverse.restore(state, change, by),
+        }
+    }
+    inverse
+}
+
+/// The batch that `undo` without a name takes back: the last by this replica that is no undo and not undone.
+pub fn last_undoable(state: &State, replica: ReplicaId) -> Option<BatchId> {
+    let undone = undone(state);
+    let own = state.batches.iter().rev().filter(|b| b.replica == replica && !undone.contains(&b.id));
+    let facts = ["study", "replica", "admitted", "withdrawn"];
+    own.filter(|b| crate::state::undone_by(&b.cause).is_none())
+        .find(|b| b.counts.keys().any(|k| !facts.contains(k)) && !b.counts.contains_key("study"))
+        .map(|b| b.id)
+}
+
+/// The batches that are undone by an undo that isn't undone itself.
+pub fn undone(state: &State) -> BTreeSet<BatchId> {
+    let mut undone = BTreeSet::new();
+    for batch in state.batches.iter().rev() {
+        if let Cause::Undo { of } = batch.cause
+            && !undone.contains(&batch.id)
+        {
+            undone.insert(of);
+        }
+    }
+    undone
+}
+
+enum Added<'a> {
+    Subject(Subject),
+    Changed(&'a Change),
+    WithItsOwner,
+    Lasting,
+}
+
+fn added(event: &Event) -> Added<'_> {
+    Added::Subject(match event {
+        Event::StudyCreated { .. }
+        | Event::ReplicaAnnounced { .. }
+        | Event::ReplicaAdmitted { .. }
+        | Event::Withdrawn { .. } => return Added::Lasting,
+        // A speaker goes with its source; rules and values mean nothing without their codings.
+        Event::SpeakerAdded { .. } | Event::RuleSetAdded { .. } | Event::ValuesAdded { .. } => {
+            return Added::WithItsOwner;
+        }
+        Event::Changed { change, .. } => return Added::Changed(change),
+        Event::CoderAdded { coder, .. } => Subject::Coder(*coder),
+        Event::RoleAdded { role, .. } => Subject::Role(*role),
+        Event::PersonAdded { person, .. } => Subject::Person(*person),
+        Event::SourceAdded { source, .. } => Subject::Source(*source),
+        Event::CodeAdded { code, .. } => Subject::Code(*code),
+        Event::CodingAdded { coding, .. } => Subject::Coding(*coding),
+        Event::LinkAdded { link, .. } => Subject::Link(*link),
+        Event::MemoAdded { memo, .. } => Subject::Memo(*memo),
+        Event::QuestionAdded { question, .. } => Subject::Question(*question),
+    })
+}
+
+impl Inverse {
+    fn take_away(&mut self, state: &State, subject: Subject, by: EventRef) {
+        match state.existence_held_by(&subject) {
+            Some(held) if held == [by] => self.push(Change::Exists(subject, false), by),
+            _ => self.changed_since += 1,
+        }
+    }
+
+    fn restore(&mut self, state: &State, change: &Change, by: EventRef) {
+        match change {
+            Change::Exists(subject, _) => {
+                let subject = subject.clone();
+                self.field(state.existence_of(&subject), by, |v| Change::Exists(subject.clone(), v));
+            }
+            Change::Title(_) => self.field(Some(&state.title), by, Change::Title),
+            Change::Decision(id, _) => {
+                self.field(state.codings.get(id).map(|c| &c.decision), by, |v| Change::Decision(*id, v));
+            }
+            Change::SpeakerPerson(id, _) => {
+                self.field(state.speakers.get(id).map(|s| &s.person), by, |v| Change::SpeakerPerson(*id, v));
+            }
+            Change::SpeakerRole(id, _) => {
+                self.field(state.speakers.get(id).map(|s| &s.role), by, |v| Change::SpeakerRole(*id, v));
+            }
+            Change::SpeakerPart(id, _) => {
+                self.field(state.speakers.get(id).map(|s| &s.part), by, |v| Change::SpeakerPart(*id, v));
+            }
+            Change::Consent(id, _) => self.consent(state, *id, by),
+            Change::CodeText(id, _) => {
+                self.field(state.codes.get(id).map(|c| &c.text), by, |v| Change::CodeText(*id, v));
+            }
+            Change::CodeComponent(id, _) => {
+                self.field(state.codes.get(id).map(|c| &c.component), by, |v| Change::CodeComponent(*id, v));
+            }
+            Change::CodeColour(id, _) => {
+                self.field(state.codes.get(id).map(|c| &c.colour), by, |v| Change::CodeColour(*id, v));
+            }
+            Change::CodeOrder(id, _) => {
+                self.field(state.codes.get(id).map(|c| &c.order), by, |v| Change::CodeOrder(*id, v));
+            }
+            Change::CodeParent(id, _) => {
+                self.field(state.codes.get(id).map(|c| &c.parent), by, |v| Change::CodeParent(*id, v));
+            }
+        }
+    }
+
+    /// Consent is the one field without a first value: before it was recorded it is not known.
+    fn consent(&mut self, state: &State, person: PersonId, by: EventRef) {
+        use crate::event::{Consent, ConsentDecision};
+        let Some(register) = state.persons.get(&person).map(|p| &p.consent) else { return };
+        if register.is_held_only_by(by) && register.replaced_by(by).is_empty() {
+            let unknown = Consent { decision: ConsentDecision::Unknown, details: None };
+            return self.push(Change::Consent(person, unknown), by);
+        }
+        self.field(Some(register), by, |v| Change::Consent(person, v));
+    }
+
+    /// Sets a field back to what `by` replaced: more than one value where it settled a conflict.
+    fn field<T: Clone + PartialEq>(
+        &mut self,
+        register: Option<&Register<T>>,
+        by: EventRef,
+        change: impl Fn(T) -> Change,
+    ) {
+        let Some(register) = register.filter(|r| r.is_held_only_by(by)) else {
+            self.changed_since += 1;
+            return;
+        };
+        for value in register.replaced_by(by) {
+            self.push(change(value), by);
+        }
+    }
+
+    fn push(&mut self, change: Change, replaces: EventRef) {
+        self.events.push(Event::Changed { change, replaces: vec![replaces] });
+    }
+}
