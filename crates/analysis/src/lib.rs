@@ -1,1 +1,12 @@
-//! Not yet.
+//! The methods, one file each: pure functions of the state, the words and their options.
+//!
+//! A method's page has fixed headings: What it measures, Formula, Conditions, Source, Checked against.
+
+pub mod chains;
+pub mod codes;
+pub mod matrix;
+pub mod prices;
+pub mod rules;
+pub mod view;
+
+pub use view::View;
