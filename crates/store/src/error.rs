@@ -1,0 +1,91 @@
+//! What can go wrong with a study file. No text names content; ids are shortened hashes.
+
+use model::batch::BatchError;
+use model::state::{ClosureError, Invalid};
+
+/// Why a study can't be made, opened, read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// There is no file.
+    #[error("there is no such file")]
+    NotFound,
+    /// A file is there already.
+    #[error("the file exists already")]
+    Exists,
+    /// Not a study file.
+    #[error("not a study file")]
+    NotAStudy,
+    /// A newer program made it.
+    #[error("format {0} is newer than this program")]
+    NewerFormat(i64),
+    /// No slot opens with this passphrase or key.
+    #[error("wrong passphrase or recovery key")]
+    WrongSecret,
+    /// Tables, triggers or indexes that don't belong to a study.
+    #[error("the file holds something that doesn't belong to a study: {0}")]
+    Planted(String),
+    /// A sealed row is damaged, missing, foreign or of another time.
+    #[error("damaged: {0}")]
+    Damaged(String),
+    /// The log doesn't fit together.
+    #[error("the log doesn't fit together: {0}")]
+    Log(#[from] ClosureError),
+    /// An event doesn't fit what came before.
+    #[error("the log holds something that can't be: {0}")]
+    Invalid(#[from] Invalid),
+    /// A batch that can't be read.
+    #[error("batch {0}: {1}")]
+    Batch(String, BatchError),
+    /// Another program wrote to the study and what was to be written no longer fits.
+    #[error("the study changed meanwhile")]
+    Changed,
+    /// Another program holds the study.
+    #[error("another program is writing to the study")]
+    Busy,
+    /// The disk is full.
+    #[error("the disk is full")]
+    NoSpace,
+    /// The folder or file can't be written.
+    #[error("it can't be written")]
+    ReadOnly,
+    /// The user stopped it; nothing was stored.
+    #[error("stopped")]
+    Stopped,
+    /// The system failed while it was writing: whether the last action is stored can only be seen by looking.
+    #[error("the system failed while writing ({0}); whether the last action is stored is not certain")]
+    Uncertain(String),
+    /// The system failed.
+    #[error("the system failed: {0}")]
+    System(String),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as Code;
+        match error.sqlite_error_code() {
+            Some(Code::DiskFull) => StoreError::NoSpace,
+            Some(Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied) => StoreError::ReadOnly,
+            Some(Code::DatabaseBusy | Code::DatabaseLocked) => StoreError::Busy,
+            Some(Code::NotADatabase) => StoreError::NotAStudy,
+            Some(Code::DatabaseCorrupt) => StoreError::Damaged("pages of the file".into()),
+            code => StoreError::System(code.map_or_else(|| "database".into(), |c| format!("database {c:?}"))),
+        }
+    }
+}
+
+impl From<std::io::Error> for StoreError {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::NotFound => StoreError::NotFound,
+            std::io::ErrorKind::AlreadyExists => StoreError::Exists,
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly,
+            std::io::ErrorKind::StorageFull => StoreError::NoSpace,
+            kind => StoreError::System(kind.to_string()),
+        }
+    }
+}
+
+/// A row that can't be opened or read, named by table and a short hash.
+pub(crate) fn damaged(table: &str, id: &[u8]) -> StoreError {
+    StoreError::Damaged(format!("{table} {}", model::hex(&id[..id.len().min(4)])))
+}

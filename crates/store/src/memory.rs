@@ -1,0 +1,139 @@
+//! What this installation remembers of a study, outside its file: its own signing key, and how far it had come.
+
+use crate::error::StoreError;
+use crate::keys::{Key, StudyKeys, random};
+use crate::seal::{self, Binding, Id};
+use ed25519_dalek::{Signer, SigningKey};
+use model::batch::Signature;
+use model::canon;
+use model::event::PublicKey;
+use model::ids::*;
+use serde::{Deserialize, Serialize};
+use std::fs::File;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
+
+/// The folder where installations remember.
+#[derive(Clone)]
+pub struct Place(pub PathBuf);
+
+/// The sealed content.
+#[derive(Serialize, Deserialize)]
+struct Remembered {
+    version: u32,
+    /// The signing key's seed.
+    seed: Key,
+    /// The last own batch.
+    last: Option<BatchId>,
+    /// The heads then.
+    heads: Vec<BatchId>,
+    /// Withdrawn ids then.
+    withdrawn: Vec<PayloadId>,
+}
+
+/// An installation's memory of one study.
+pub(crate) struct Memory {
+    path: PathBuf,
+    study: StudyId,
+    key: Key,
+    signing: SigningKey,
+    /// The last own batch.
+    pub last: Option<BatchId>,
+    /// The heads as this installation last saw them.
+    pub heads: Vec<BatchId>,
+    /// Payloads that it knows to be withdrawn.
+    pub withdrawn: Vec<PayloadId>,
+    /// Whether it was there already.
+    pub known: bool,
+}
+
+impl Memory {
+    /// Reads the memory of a study, or makes a new one with a new key; nothing is written yet.
+    pub fn load(place: &Place, study: StudyId, keys: &StudyKeys) -> Result<Memory, StoreError> {
+        let key = keys.lasting("installation memory");
+        let name = blake3::keyed_hash(&key.0, &study.0).to_hex();
+        let path = place.0.join(format!("{}.memory", &name[..32]));
+        let sealed = match std::fs::read(&path) {
+            Ok(sealed) => Some(sealed),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => None,
+            Err(e) => return Err(e.into()),
+        };
+        // A memory that can't be opened is of no use: a new replica begins.
+        let binding = Memory::binding(study);
+        let opened = sealed.and_then(|s| seal::open(&key, &binding, &s)).map(Zeroizing::new);
+        let remembered = opened.and_then(|plain| canon::from_bytes::<Remembered>(&plain).ok());
+        let fresh = Memory {
+            path,
+            study,
+            signing: SigningKey::from_bytes(&random()?),
+            key,
+            last: None,
+            heads: Vec::new(),
+            withdrawn: Vec::new(),
+            known: false,
+        };
+        Ok(match remembered {
+            None => fresh,
+            Some(r) => Memory {
+                signing: SigningKey::from_bytes(&r.seed.0),
+                last: r.last,
+                heads: r.heads,
+                withdrawn: r.withdrawn,
+                known: true,
+                ..fresh
+            },
+        })
+    }
+
+    /// Begins a new replica: the file is not the one that this installation last wrote.
+    pub fn begin_anew(&mut self) -> Result<(), StoreError> {
+        self.signing = SigningKey::from_bytes(&random()?);
+        self.last = None;
+        Ok(())
+    }
+
+    /// The public key that others check with.
+    pub fn public_key(&self) -> PublicKey {
+        PublicKey(self.signing.verifying_key().to_bytes())
+    }
+
+    /// Signs a batch.
+    pub fn sign(&self, id: BatchId) -> Signature {
+        Signature(self.signing.sign(&model::batch::signed_bytes(id)).to_bytes())
+    }
+
+    /// Writes the memory: to a new file, then renamed, so that it is never half.
+    pub fn save(&mut self) -> Result<(), StoreError> {
+        let remembered = Remembered {
+            version: 1,
+            seed: Key(self.signing.to_bytes()),
+            last: self.last,
+            heads: self.heads.clone(),
+            withdrawn: self.withdrawn.clone(),
+        };
+        let plain = Zeroizing::new(canon::to_bytes(&remembered).map_err(|e| StoreError::System(e.to_string()))?);
+        let sealed = seal::seal(&self.key, &Memory::binding(self.study), &plain)?;
+        write_whole(&self.path, &sealed)?;
+        self.known = true;
+        Ok(())
+    }
+
+    fn binding(study: StudyId) -> Binding<'static> {
+        Binding::new("memory", study, 0, 1, vec![Id(study.0.to_vec())])
+    }
+}
+
+/// Writes a file so that it is there whole or not at all.
+fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let partial = path.with_extension(format!("new-{}", model::hex(&random::<4>()?)));
+    let mut file = File::create_new(&partial)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    if let Err(error) = written.and_then(|()| std::fs::rename(&partial, path)) {
+        let _ = std::fs::remove_file(&partial);
+        return Err(error.into());
+    }
+    Ok(())
+}

@@ -1,0 +1,136 @@
+//! Opening all words of a study into memory.
+
+use crate::error::{StoreError, damaged};
+use crate::file::StudyFile;
+use model::canon;
+use model::ids::*;
+use model::payload::{Block, Skeleton, Values};
+use model::source::TurnKind;
+use model::words::{SourceWords, TurnWords, Words};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::collections::HashMap;
+
+/// What a payload is the content of.
+enum Target {
+    Title,
+    Coder(CoderId),
+    Role(RoleId),
+    Person(PersonId),
+    SpeakerName(SpeakerId),
+    Facts(SourceId),
+    SourceName(SourceId),
+    Skeleton(SourceId),
+    Block(SourceId),
+    Code(CodeId),
+    Rules(RuleSetId),
+    Memo(MemoId),
+    Question(QuestionId),
+}
+
+impl StudyFile {
+    /// Opens the words of everything that exists or existed, apart from what was withdrawn.
+    ///
+    /// # Errors
+    /// A payload that is damaged, named by a short hash.
+    pub fn words(&self) -> Result<Words, StoreError> {
+        let targets = self.targets();
+        let mut words = Words::default();
+        for (id, source) in &self.state.sources {
+            let facts =
+                model::payload::SourceFacts { label: String::new(), format: String::new(), date_order: None };
+            let speaker = source.speakers.first().copied().unwrap_or(SpeakerId([0; 16]));
+            let empty = TurnWords { speaker, kind: TurnKind::Unknown, time: None, text: None };
+            words.sources.insert(
+                *id,
+                SourceWords { facts, name: None, turns: vec![empty; source.turns as usize] },
+            );
+        }
+        let mut statement = self.connection.prepare("SELECT id, epoch, box FROM payload")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let id: Vec<u8> = row.get(0)?;
+            let broken = || damaged("payload", &id);
+            let payload = PayloadId(id.as_slice().try_into().map_err(|_| broken())?);
+            let plain = self.unseal(payload, row.get(1)?, row.get_ref(2)?.as_blob().map_err(|_| broken())?)?;
+            self.place(&mut words, payload, targets.get(&payload), &plain).ok_or_else(broken)?;
+        }
+        Ok(words)
+    }
+
+    fn targets(&self) -> HashMap<PayloadId, Target> {
+        let state = &self.state;
+        let mut targets = HashMap::new();
+        targets.extend(state.title.get().map(|id| (*id, Target::Title)));
+        targets.extend(state.coders.iter().map(|(id, c)| (c.name, Target::Coder(*id))));
+        targets.extend(state.roles.iter().map(|(id, r)| (r.name, Target::Role(*id))));
+        targets.extend(state.persons.iter().map(|(id, p)| (p.pseudonym, Target::Person(*id))));
+        targets.extend(state.rule_sets.iter().map(|(id, text)| (*text, Target::Rules(*id))));
+        targets.extend(state.memos.iter().map(|(id, m)| (m.text, Target::Memo(*id))));
+        targets.extend(state.questions.iter().map(|(id, q)| (q.text, Target::Question(*id))));
+        targets.extend(state.codes.iter().filter_map(|(id, c)| Some((*c.text.get()?, Target::Code(*id)))));
+        for (id, source) in &state.sources {
+            targets.insert(source.facts, Target::Facts(*id));
+            targets.insert(source.name, Target::SourceName(*id));
+            targets.insert(source.skeleton, Target::Skeleton(*id));
+        }
+        for (id, speaker) in &state.speakers {
+            targets.extend(speaker.name.map(|name| (name, Target::SpeakerName(*id))));
+            targets.extend(speaker.blocks.iter().map(|b| (*b, Target::Block(speaker.source))));
+        }
+        targets
+    }
+
+    /// Puts an opened payload where it belongs; `None` when it isn't what it should be.
+    fn place(&self, words: &mut Words, id: PayloadId, target: Option<&Target>, plain: &[u8]) -> Option<()> {
+        // Older texts of a field and values are committed to, but are no target.
+        let Some(target) = target else {
+            if self.state.payloads.get(&id)?.kind == model::payload::PayloadKind::Values {
+                words.values.insert(id, read::<Values>(plain)?.lists);
+            }
+            return Some(());
+        };
+        match target {
+            Target::Title => words.title = read(plain)?,
+            Target::Coder(id) => drop(words.coders.insert(*id, read(plain)?)),
+            Target::Role(id) => drop(words.roles.insert(*id, read(plain)?)),
+            Target::Person(id) => drop(words.persons.insert(*id, read(plain)?)),
+            Target::SpeakerName(id) => drop(words.speakers.insert(*id, read(plain)?)),
+            Target::Code(id) => drop(words.codes.insert(*id, read(plain)?)),
+            Target::Rules(id) => drop(words.rules.insert(*id, read(plain)?)),
+            Target::Memo(id) => drop(words.memos.insert(*id, read(plain)?)),
+            Target::Question(id) => drop(words.questions.insert(*id, read(plain)?)),
+            Target::Facts(id) => words.sources.get_mut(id)?.facts = read(plain)?,
+            Target::SourceName(id) => words.sources.get_mut(id)?.name = Some(read(plain)?),
+            Target::Skeleton(id) => {
+                place_skeleton(words.sources.get_mut(id)?, &self.state.sources.get(id)?.speakers, &read(plain)?)?;
+            }
+            Target::Block(id) => place_block(words.sources.get_mut(id)?, read(plain)?)?,
+        }
+        Some(())
+    }
+}
+
+fn read<T: Serialize + DeserializeOwned>(plain: &[u8]) -> Option<T> {
+    canon::from_bytes(plain).ok()
+}
+
+fn place_skeleton(source: &mut SourceWords, speakers: &[SpeakerId], skeleton: &Skeleton) -> Option<()> {
+    if skeleton.speakers.len() != source.turns.len() || skeleton.kinds.len() != source.turns.len() {
+        return None;
+    }
+    for ((turn, speaker), kind) in source.turns.iter_mut().zip(&skeleton.speakers).zip(&skeleton.kinds) {
+        turn.speaker = *speakers.get(usize::from(*speaker))?;
+        turn.kind = *kind;
+    }
+    Some(())
+}
+
+fn place_block(source: &mut SourceWords, block: Block) -> Option<()> {
+    for turn in block.turns {
+        let place = source.turns.get_mut(turn.turn as usize)?;
+        place.text = Some(turn.text);
+        place.time = turn.time;
+    }
+    Some(())
+}
