@@ -85,7 +85,8 @@ pub fn codes(view: &View<'_>, by: By) -> Codes {
         for coding in codings {
             by_group[column[&group_of(view, by, coding)]] += 1;
         }
-        let turns: BTreeSet<_> = codings.iter().flat_map(|c| c.place.turns.iter().map(|t| (c.place.source, *t))).collect();
+        let turns: BTreeSet<_> =
+            codings.iter().flat_map(|c| c.place.turns.iter().map(|t| (c.place.source, *t))).collect();
         let sources: BTreeSet<_> = codings.iter().map(|c| c.place.source).collect();
         let persons: BTreeSet<_> = codings.iter().filter_map(|c| view.state.person_of(c.speaker?)).collect();
         CodeRow {
@@ -117,13 +118,17 @@ fn groups(view: &View<'_>, by: By) -> Vec<Group> {
     let mut groups: Vec<Group> = found.into_iter().collect();
     groups.sort_by_key(|g| match g {
         Group::All | Group::Evidence(_) => (0, String::new(), *g),
-        Group::Role(role) => {
-            (u8::from(role.is_none()), role.and_then(|r| view.words.roles.get(&r).cloned()).unwrap_or_default(), *g)
-        }
+        Group::Role(role) => (
+            u8::from(role.is_none()),
+            role.and_then(|r| view.words.roles.get(&r).cloned()).unwrap_or_default(),
+            *g,
+        ),
         Group::Source(source) => (0, view.words.label(*source).to_owned(), *g),
-        Group::Person(person) => {
-            (u8::from(person.is_none()), person.map(|p| view.words.pseudonym(p).to_owned()).unwrap_or_default(), *g)
-        }
+        Group::Person(person) => (
+            u8::from(person.is_none()),
+            person.map(|p| view.words.pseudonym(p).to_owned()).unwrap_or_default(),
+            *g,
+        ),
     });
     groups
 }

@@ -7,6 +7,8 @@ pub mod codes;
 pub mod matrix;
 pub mod prices;
 pub mod rules;
+#[cfg(test)]
+mod test_support;
 pub mod view;
 
 pub use view::View;

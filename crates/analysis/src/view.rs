@@ -65,7 +65,8 @@ impl<'a> View<'a> {
     /// Collects what counts. `coders`: only codings of these; empty = of everybody.
     pub fn new(state: &'a State, words: &'a Words, coders: &BTreeSet<CoderId>) -> View<'a> {
         let mut sources: Vec<_> = state.live_sources().collect();
-        sources.sort_by_key(|(id, s)| (s.kind, words.label(**id), s.added));
+        // C9 before C10, and P99 before P100: shorter first.
+        sources.sort_by_key(|(id, s)| (s.kind, words.label(**id).len(), words.label(**id), s.added));
         let mut view = View {
             state,
             words,
@@ -103,7 +104,9 @@ impl<'a> View<'a> {
         let order: BTreeMap<SourceId, usize> = self.sources.iter().copied().zip(0..).collect();
         let codes: BTreeMap<CodeId, usize> = self.codes.iter().copied().zip(0..).collect();
         for (id, coding) in self.state.counted() {
-            let Some(coder) = coding.coder().filter(|c| coders.is_empty() || coders.contains(c)) else { continue };
+            let Some(coder) = coding.coder().filter(|c| coders.is_empty() || coders.contains(c)) else {
+                continue;
+            };
             match self.standing(&coding.place) {
                 Standing::Refused => self.left_out.refused_codings += 1,
                 Standing::Withdrawn => self.left_out.withdrawn_codings += 1,
@@ -163,7 +166,7 @@ impl<'a> View<'a> {
         let asked = speakers.filter(|s| self.part(**s) != Some(Part::Interviewer));
         let persons: BTreeSet<PersonId> = asked.filter_map(|s| self.state.person_of(*s)).collect();
         let mut persons: Vec<PersonId> = persons.into_iter().collect();
-        persons.sort_by_key(|p| (self.words.pseudonym(*p).to_owned(), *p));
+        persons.sort_by_key(|p| (self.words.pseudonym(*p).len(), self.words.pseudonym(*p), *p));
         persons
     }
 

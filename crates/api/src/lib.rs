@@ -1,1 +1,12 @@
-//! Not yet.
+//! What the binary and the server offer: commands and queries on a study, wire types, error codes.
+//!
+//! A command checks its input against the state, builds one batch, and appends it. Nothing here prints, reads a clock
+//! or asks a question.
+
+pub mod commands;
+mod place;
+mod problem;
+mod session;
+
+pub use problem::Problem;
+pub use session::{Session, Watch};

@@ -128,3 +128,21 @@ pub enum FormatError {
         problem: String,
     },
 }
+
+impl FormatError {
+    /// The key of its sentence in the catalogues, without `err-`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            FormatError::Empty => "file-empty",
+            FormatError::Binary => "file-binary",
+            FormatError::Encoding { .. } => "file-encoding",
+            FormatError::NotThisKind { .. } => "file-kind",
+            FormatError::DateOrder { .. } => "file-date-order",
+            FormatError::MissingColumn { .. } => "table-column",
+            FormatError::Cell { .. } => "table-cell",
+            FormatError::Broken { .. } => "file-broken",
+            FormatError::TooLarge { .. } => "file-large",
+            FormatError::Mistake { .. } => "mistake",
+        }
+    }
+}

@@ -3,6 +3,21 @@
 //! Everything here is a pure function of its bytes and options: no file is opened, no clock is read. An import
 //! returns its value and a list of warnings with places.
 
+mod archive;
+mod cast;
+mod cells;
+pub mod codebook;
+pub mod codings_csv;
+mod docx;
 mod draft;
+mod notes;
+mod read;
+pub mod rules_toml;
+pub mod table;
+mod text;
+mod transcript;
+pub mod turns_csv;
+mod whatsapp;
 
 pub use draft::{Draft, DraftSpeaker, DraftTurn, FormatError, Options, Warning};
+pub use read::read;

@@ -204,6 +204,27 @@ impl State {
         forks
     }
 
+    /// How many fields two settings that didn't know of each other left in conflict.
+    pub fn conflicts(&self) -> usize {
+        let codes = self.codes.values().map(|c| {
+            [
+                c.component.is_in_conflict(),
+                c.text.is_in_conflict(),
+                c.colour.is_in_conflict(),
+                c.order.is_in_conflict(),
+                c.parent.is_in_conflict(),
+                c.exists.is_in_conflict(),
+            ]
+        });
+        let speakers = self.speakers.values().map(|s| {
+            [s.part.is_in_conflict(), s.role.is_in_conflict(), s.person.is_in_conflict()]
+        });
+        let codings = self.codings.values().map(|c| [c.decision.is_in_conflict(), c.exists.is_in_conflict()]);
+        let persons = self.persons.values().map(|p| [p.consent.is_in_conflict(), p.exists.is_in_conflict()]);
+        let counted = codes.flatten().chain(speakers.flatten()).chain(codings.flatten()).chain(persons.flatten());
+        counted.filter(|conflict| *conflict).count() + usize::from(self.title.is_in_conflict())
+    }
+
     /// The owners whose keys must be in the file.
     pub fn owners(&self) -> BTreeSet<Owner> {
         let strands = self.speakers.keys().map(|s| Owner::Strand(*s));

@@ -1,1 +1,55 @@
-//! Not yet.
+//! The study as one HTML document, and its pictures.
+//!
+//! The same input gives the same bytes: nothing here reads a clock or draws a random number, and everything is sorted.
+//! The document is one file without script and without any reference to a network. Words of persons who refused or
+//! withdrew never reach it; what could lead to a person is masked in every quote and memo.
+
+pub mod figures;
+pub mod html;
+pub mod mask;
+
+mod page;
+mod places;
+mod sections;
+mod table;
+
+use analysis::View;
+use analysis::chains::Chains;
+use analysis::codes::By;
+use locale::Catalogue;
+
+/// What the report speaks of.
+pub struct Input<'a> {
+    /// The countable part of the study, with its state and words.
+    pub view: &'a View<'a>,
+    /// The words of the report's language.
+    pub catalogue: &'a Catalogue,
+    /// The chains of the study.
+    pub chains: &'a Chains,
+    /// What to show.
+    pub options: Options,
+    /// The state of the study: its heads as the program shows them.
+    pub heads: Vec<String>,
+    /// The program's version.
+    pub version: &'a str,
+}
+
+/// What to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// Quotes under each code.
+    pub quotes_per_code: usize,
+    /// The columns of the matrix: [`By::Informant`] or [`By::Source`].
+    pub matrix_by: By,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { quotes_per_code: 3, matrix_by: By::Informant }
+    }
+}
+
+/// The report as one HTML document.
+pub fn html(input: &Input<'_>) -> String {
+    page::document(&sections::Report::new(input))
+}

@@ -1,0 +1,31 @@
+//! The commands, one file each.
+
+pub mod accept;
+pub mod analyse;
+pub mod code_rules;
+pub mod code_table;
+pub mod codebook;
+pub mod demo;
+pub mod import;
+pub mod info;
+pub mod log;
+pub mod memo;
+pub mod new;
+pub mod people;
+pub mod question;
+pub mod report;
+pub mod undo;
+pub mod verify;
+
+use serde::Serialize;
+
+/// Says how many things were stored, and under which batch.
+#[derive(Debug, Clone, Serialize, PartialEq, Eq)]
+pub struct Stored {
+    /// How many.
+    pub stored: u64,
+    /// How many were there already and were left alone.
+    pub there_already: u64,
+    /// The batch; `None` when there was nothing to store.
+    pub batch: Option<String>,
+}

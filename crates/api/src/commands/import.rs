@@ -1,0 +1,347 @@
+//! `import`: from drafts to sources: strands, persons, roles, sealed blocks.
+
+use crate::place;
+use crate::problem::Problem;
+use crate::session::{Session, Watch};
+use formats::{Draft, DraftSpeaker, Warning};
+use model::batch::Cause;
+use model::event::{Event, Owner, PersonKind, Subject};
+use model::ids::*;
+use model::payload::{Block, BlockTurn, PayloadKind, Skeleton, SourceFacts};
+use model::source::{Part, SourceKind, TurnKind};
+use model::words::Words;
+use model::canon;
+use serde::Serialize;
+use std::collections::{BTreeMap, HashMap};
+use store::{Pen, StudyFile};
+
+/// What the researcher says about the files.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Roles by a speaker's name in the file; `*` is everybody else in a conversation.
+    pub roles: Vec<(String, String)>,
+    /// Whether a speaker of the same name is the same person in all these files and in those stored before.
+    pub tie: bool,
+}
+
+/// What an import would store: shown before anything is.
+#[derive(Debug, Clone, Serialize, PartialEq, Eq)]
+pub struct Preview {
+    /// Name of the source.
+    pub name: String,
+    /// Its kind.
+    pub kind: &'static str,
+    /// Reader.
+    pub format: &'static str,
+    /// Number of turns.
+    pub turns: usize,
+    /// Number of turns by kind.
+    pub turns_by_kind: BTreeMap<&'static str, usize>,
+    /// Its speakers.
+    pub speakers: Vec<PreviewSpeaker>,
+    /// The earliest time.
+    pub first: Option<String>,
+    /// The latest time.
+    pub last: Option<String>,
+    /// Order of dates.
+    pub date_order: Option<&'static str>,
+    /// How it is known.
+    pub date_order_is: Option<&'static str>,
+    /// What to look at.
+    pub warnings: Vec<PreviewWarning>,
+}
+
+/// A speaker in a preview.
+#[derive(Debug, Clone, Serialize, PartialEq, Eq)]
+pub struct PreviewSpeaker {
+    /// The name in the file.
+    pub name: String,
+    /// Number of turns.
+    pub turns: usize,
+}
+
+/// A warning in a preview.
+#[derive(Debug, Clone, Serialize, PartialEq, Eq)]
+pub struct PreviewWarning {
+    /// Key of its sentence.
+    pub code: &'static str,
+    /// Line in the file.
+    pub line: Option<u64>,
+    /// A number.
+    pub count: Option<u64>,
+}
+
+/// What was stored.
+#[derive(Debug, Clone, Serialize, PartialEq, Eq)]
+pub struct Imported {
+    /// The new sources.
+    pub sources: Vec<ImportedSource>,
+    /// Sources that are in the study already.
+    pub there_already: usize,
+    /// Persons that are new.
+    pub persons: usize,
+    /// The batch; `None` when there was nothing to store.
+    pub batch: Option<String>,
+}
+
+/// A stored source.
+#[derive(Debug, Clone, Serialize, PartialEq, Eq)]
+pub struct ImportedSource {
+    /// Its label.
+    pub label: String,
+    /// Its kind.
+    pub kind: &'static str,
+    /// Number of turns.
+    pub turns: usize,
+    /// Number of speakers.
+    pub speakers: usize,
+}
+
+/// What an import would store.
+pub fn preview(drafts: &[Draft]) -> Vec<Preview> {
+    drafts.iter().map(preview_one).collect()
+}
+
+fn preview_one(draft: &Draft) -> Preview {
+    let mut by_kind = BTreeMap::new();
+    let mut by_speaker = vec![0; draft.speakers.len()];
+    for turn in &draft.turns {
+        *by_kind.entry(turn.kind.word()).or_insert(0) += 1;
+        if let Some(count) = turn.speaker.and_then(|s| by_speaker.get_mut(s as usize)) {
+            *count += 1;
+        }
+    }
+    let times = || draft.turns.iter().filter_map(|t| t.time);
+    let speakers = draft.speakers.iter().zip(by_speaker);
+    let warning = |w: &Warning| PreviewWarning { code: w.code, line: w.line, count: w.count };
+    Preview {
+        name: draft.name.clone(),
+        kind: draft.kind.word(),
+        format: draft.format,
+        turns: draft.turns.len(),
+        turns_by_kind: by_kind,
+        speakers: speakers.map(|(s, turns)| PreviewSpeaker { name: s.name.clone(), turns }).collect(),
+        first: times().min().map(|t| t.to_string()),
+        last: times().max().map(|t| t.to_string()),
+        date_order: draft.date_order.map(|(order, _)| order.word()),
+        date_order_is: draft.date_order.map(|(_, is)| is.word()),
+        warnings: draft.warnings.iter().map(warning).collect(),
+    }
+}
+
+/// Stores drafts as one batch: all of them or none.
+///
+/// # Errors
+/// Nothing to store; more speakers or turns than a source can have; as for any write.
+pub fn import(session: &mut Session, drafts: &[Draft], options: &Options, watch: Watch<'_>) -> Result<Imported, Problem> {
+    let words = session.words()?;
+    let mut writer = Writer::new(&session.file, &words, options);
+    let mut there_already = 0;
+    for draft in drafts {
+        let fingerprint = session.file.fingerprint(&content(draft)?);
+        if writer.has(fingerprint) {
+            there_already += 1;
+        } else {
+            writer.source(draft, fingerprint)?;
+        }
+    }
+    let Writer { pen, events, stored, persons, .. } = writer;
+    let mut imported = Imported { sources: stored, there_already, persons, batch: None };
+    if !imported.sources.is_empty() {
+        imported.batch = Some(session.commit(pen, Cause::Import, events, watch)?.to_string());
+    }
+    Ok(imported)
+}
+
+/// The bytes by which the same content is recognised, whatever the file is called.
+fn content(draft: &Draft) -> Result<Vec<u8>, Problem> {
+    let names: Vec<&str> = draft.speakers.iter().map(|s| s.name.as_str()).collect();
+    let turns: Vec<_> = draft.turns.iter().map(|t| (t.speaker, t.time, &t.text)).collect();
+    canon::to_bytes(&(names, turns)).map_err(|e| Problem::new("system").with("what", e))
+}
+
+struct Writer<'a> {
+    file: &'a StudyFile,
+    options: &'a Options,
+    pen: Pen,
+    events: Vec<Event>,
+    stored: Vec<ImportedSource>,
+    persons: usize,
+    fingerprints: Vec<Fingerprint>,
+    roles: HashMap<String, RoleId>,
+    tied: HashMap<String, PersonId>,
+    labels: BTreeMap<SourceKind, u32>,
+    next_person: u32,
+}
+
+impl<'a> Writer<'a> {
+    fn new(file: &'a StudyFile, words: &'a Words, options: &'a Options) -> Self {
+        let state = file.state();
+        let named = |(id, name): (&SpeakerId, &String)| Some((name.clone(), state.person_of(*id)?));
+        let live_roles = words.roles.iter().filter(|(id, _)| state.exists(&Subject::Role(**id)));
+        let number = |label: &str| label.get(1..).and_then(|digits| digits.parse::<u32>().ok()).unwrap_or(0);
+        let mut labels = BTreeMap::new();
+        for (id, source) in &state.sources {
+            let last: &mut u32 = labels.entry(source.kind).or_insert(0);
+            *last = (*last).max(number(words.label(*id)));
+        }
+        Writer {
+            file,
+            options,
+            pen: Pen::default(),
+            events: Vec::new(),
+            stored: Vec::new(),
+            persons: 0,
+            fingerprints: state.live_sources().map(|(_, s)| s.fingerprint).collect(),
+            roles: live_roles.map(|(id, name)| (name.to_lowercase(), *id)).collect(),
+            tied: words.speakers.iter().filter_map(named).collect(),
+            labels,
+            next_person: words.persons.values().map(|p| number(p)).max().unwrap_or(0) + 1,
+        }
+    }
+
+    fn has(&self, fingerprint: Fingerprint) -> bool {
+        self.fingerprints.contains(&fingerprint)
+    }
+
+    fn source(&mut self, draft: &Draft, fingerprint: Fingerprint) -> Result<(), Problem> {
+        let turns = u32::try_from(draft.turns.len()).map_err(|_| Problem::new("source-large"))?;
+        if draft.speakers.len() >= usize::from(u16::MAX) {
+            return Err(Problem::new("source-large"));
+        }
+        let source = SourceId(self.pen.id()?);
+        let narrator = draft.speakers.len() as u32;
+        let is_narrated = draft.turns.iter().any(|t| t.speaker.is_none());
+        let mut strands = Vec::new();
+        for _ in 0..draft.speakers.len() + usize::from(is_narrated) {
+            strands.push(self.pen.strand()?);
+        }
+        let mut owners: Vec<Owner> = strands.iter().map(|(id, _)| Owner::Strand(*id)).collect();
+        owners.sort();
+        for (index, (speaker, key)) in (0..).zip(&strands) {
+            let own = [Owner::Strand(*speaker)];
+            let described = draft.speakers.get(index as usize);
+            let under = if described.is_some() { &own[..] } else { &owners[..] };
+            let blocks = self.blocks(draft, index, narrator, under)?;
+            let name = match described {
+                Some(s) => Some(self.pen.text(self.file, PayloadKind::SpeakerName, &own, &s.name)?),
+                None => None,
+            };
+            let role = described.map(|s| self.role(draft.kind, s)).transpose()?.flatten();
+            let person = described.map(|s| self.person(s)).transpose()?.flatten();
+            let part = described.map_or(Part::Narrator, |s| s.part);
+            self.events.push(Event::SpeakerAdded {
+                speaker: *speaker,
+                source,
+                part,
+                key: *key,
+                name,
+                blocks,
+                role,
+                person,
+            });
+        }
+        let label = self.label(draft.kind);
+        let facts =
+            SourceFacts { label: label.clone(), format: draft.format.to_owned(), date_order: draft.date_order };
+        let event = Event::SourceAdded {
+            source,
+            kind: draft.kind,
+            turns,
+            facts: self.pen.record(self.file, PayloadKind::SourceFacts, &[], &facts)?,
+            name: self.pen.text(self.file, PayloadKind::SourceName, &owners, &draft.name)?,
+            skeleton: self.pen.record(self.file, PayloadKind::Skeleton, &[], &skeleton(draft, narrator))?,
+            fingerprint,
+        };
+        self.events.push(event);
+        self.fingerprints.push(fingerprint);
+        self.stored.push(ImportedSource {
+            label,
+            kind: draft.kind.word(),
+            turns: draft.turns.len(),
+            speakers: draft.speakers.len(),
+        });
+        Ok(())
+    }
+
+    /// A speaker's turns in blocks of at most 256 KiB, cut between turns.
+    fn blocks(&mut self, draft: &Draft, index: u32, narrator: u32, owners: &[Owner]) -> Result<Vec<PayloadId>, Problem> {
+        const LARGEST: usize = 256 << 10;
+        // What a turn takes beside its words: number, time, heads.
+        const OVERHEAD: usize = 24;
+        let mut ids = Vec::new();
+        let mut block = Block::default();
+        let mut size = 0;
+        for (number, turn) in (0..).zip(&draft.turns) {
+            if turn.speaker.unwrap_or(narrator) != index {
+                continue;
+            }
+            if size + turn.text.len() + OVERHEAD > LARGEST && !block.turns.is_empty() {
+                ids.push(self.pen.record(self.file, PayloadKind::Block, owners, &block)?);
+                block.turns.clear();
+                size = 0;
+            }
+            size += turn.text.len() + OVERHEAD;
+            block.turns.push(BlockTurn { turn: number, text: turn.text.clone(), time: turn.time });
+        }
+        if !block.turns.is_empty() {
+            ids.push(self.pen.record(self.file, PayloadKind::Block, owners, &block)?);
+        }
+        Ok(ids)
+    }
+
+    fn label(&mut self, kind: SourceKind) -> String {
+        let number = self.labels.entry(kind).or_insert(0);
+        *number += 1;
+        format!("{}{number:02}", kind.letter())
+    }
+
+    fn role(&mut self, kind: SourceKind, speaker: &DraftSpeaker) -> Result<Option<RoleId>, Problem> {
+        let given = |wanted: &str| self.options.roles.iter().find(|(name, _)| name == wanted).map(|(_, role)| role);
+        let everybody_else = || given("*").filter(|_| kind == SourceKind::Conversation);
+        let Some(role) = given(&speaker.name).or(speaker.role.as_ref()).or_else(everybody_else).cloned() else {
+            return Ok(None);
+        };
+        if let Some(id) = self.roles.get(&role.to_lowercase()) {
+            return Ok(Some(*id));
+        }
+        let id = RoleId(self.pen.id()?);
+        let name = self.pen.text(self.file, PayloadKind::RoleName, &[], &role)?;
+        self.events.push(Event::RoleAdded { role: id, name });
+        self.roles.insert(role.to_lowercase(), id);
+        Ok(Some(id))
+    }
+
+    /// The person that a speaker is: a new one, unless names tie. Interviewers are nobody in the study.
+    fn person(&mut self, speaker: &DraftSpeaker) -> Result<Option<PersonId>, Problem> {
+        let kind = match speaker.part {
+            Part::Party => PersonKind::OtherParty,
+            Part::Informant => PersonKind::Informant,
+            Part::Interviewer | Part::Narrator => return Ok(None),
+        };
+        if let Some(person) = self.tied.get(&speaker.name).filter(|_| self.options.tie) {
+            return Ok(Some(*person));
+        }
+        let (person, key) = self.pen.person()?;
+        let name = format!("P{:02}", self.next_person);
+        self.next_person += 1;
+        self.persons += 1;
+        let owner = [Owner::Person(person)];
+        let pseudonym = self.pen.text(self.file, PayloadKind::Pseudonym, &owner, &name)?;
+        self.events.push(Event::PersonAdded { person, kind, key, pseudonym });
+        self.tied.insert(speaker.name.clone(), person);
+        Ok(Some(person))
+    }
+}
+
+fn skeleton(draft: &Draft, narrator: u32) -> Skeleton {
+    Skeleton {
+        speakers: draft.turns.iter().map(|t| t.speaker.unwrap_or(narrator) as u16).collect(),
+        kinds: draft.turns.iter().map(|t| t.kind).collect::<Vec<TurnKind>>(),
+    }
+}
+
+/// The label of a stored source by its name; for messages about tables.
+pub(crate) fn find(session: &Session, words: &Words, name: &str) -> Option<SourceId> {
+    place::source(session.state(), words, name)
+}

@@ -1,0 +1,104 @@
+//! `memo`: notes on anything.
+
+use super::code_table::strands;
+use crate::place;
+use crate::problem::Problem;
+use crate::session::{Session, Watch};
+use model::batch::Cause;
+use model::event::{Event, MemoKind, Owner, Subject};
+use model::ids::*;
+use model::payload::PayloadKind;
+use model::{State, Words};
+use serde::Serialize;
+use store::Pen;
+
+/// A memo as it is listed.
+#[derive(Debug, Clone, Serialize, PartialEq, Eq)]
+pub struct MemoLine {
+    /// First digits of its id.
+    pub id: String,
+    /// Its kind.
+    pub kind: &'static str,
+    /// What it is on: `C07:12`, `code:S-OFFER`, `study`.
+    pub on: String,
+    /// Its words.
+    pub text: String,
+}
+
+/// Writes a memo. Its words are sealed under the strands or the person that it is about.
+///
+/// # Errors
+/// The place isn't there; no words.
+pub fn add(session: &mut Session, on: &str, kind: MemoKind, text: &str, watch: Watch<'_>) -> Result<BatchId, Problem> {
+    if text.trim().is_empty() {
+        return Err(Problem::new("text-empty"));
+    }
+    let words = session.words()?;
+    let on = place::subject(session.state(), &words, on)?;
+    let owners = owners(session.state(), &words, &on)?;
+    let mut pen = Pen::default();
+    let memo = MemoId(pen.id()?);
+    let text = pen.text(&session.file, PayloadKind::Memo, &owners, text)?;
+    let event = Event::MemoAdded { memo, kind, on, author: session.coder, text, owners };
+    session.commit(pen, Cause::Command, vec![event], watch)
+}
+
+/// Whom a memo is about: nobody in particular for the study, a code, a question.
+fn owners(state: &State, words: &Words, on: &Subject) -> Result<Vec<Owner>, Problem> {
+    Ok(match on {
+        Subject::Place(place) => strands(state, words, place)?.into_iter().map(Owner::Strand).collect(),
+        Subject::Coding(id) => {
+            strands(state, words, &state.codings[id].place)?.into_iter().map(Owner::Strand).collect()
+        }
+        Subject::Source(id) => {
+            let mut owners: Vec<Owner> = state.sources[id].speakers.iter().map(|s| Owner::Strand(*s)).collect();
+            owners.sort();
+            owners
+        }
+        Subject::Person(id) => vec![Owner::Person(*id)],
+        Subject::Study
+        | Subject::Code(_)
+        | Subject::Link(_)
+        | Subject::Memo(_)
+        | Subject::Question(_)
+        | Subject::Coder(_)
+        | Subject::Role(_) => vec![],
+    })
+}
+
+/// All memos, in the order in which they were written.
+///
+/// # Errors
+/// Damage.
+pub fn list(session: &Session) -> Result<Vec<MemoLine>, Problem> {
+    let words = session.words()?;
+    let state = session.state();
+    let mut memos: Vec<_> = state.memos.iter().filter(|(_, m)| m.exists()).collect();
+    memos.sort_by_key(|(_, m)| m.added);
+    let line = |(id, memo): (&MemoId, &model::state::Memo)| MemoLine {
+        id: id.short(),
+        kind: memo.kind.word(),
+        on: shown(state, &words, &memo.on),
+        text: words.memos.get(id).cloned().unwrap_or_default(),
+    };
+    Ok(memos.into_iter().map(line).collect())
+}
+
+fn shown(state: &State, words: &Words, on: &Subject) -> String {
+    let place = |p: &model::Place| {
+        let turns = if p.turns.len() > 1 { format!("{}-{}", p.first(), p.last()) } else { p.first().to_string() };
+        let span = p.span.map(|s| format!(":{}-{}", s.start, s.end)).unwrap_or_default();
+        format!("{}:{turns}{span}", words.label(p.source))
+    };
+    match on {
+        Subject::Study => "study".into(),
+        Subject::Source(id) => words.label(*id).into(),
+        Subject::Person(id) => format!("person:{}", words.pseudonym(*id)),
+        Subject::Code(id) => format!("code:{}", words.code(*id)),
+        Subject::Place(p) => place(p),
+        Subject::Coding(id) => state.codings.get(id).map_or("?".into(), |c| {
+            format!("{} {}", place(&c.place), words.code(c.code))
+        }),
+        Subject::Link(_) | Subject::Memo(_) | Subject::Question(_) | Subject::Coder(_) | Subject::Role(_) => "?".into(),
+    }
+}

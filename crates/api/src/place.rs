@@ -1,0 +1,72 @@
+//! Places as people write them: `C07`, `C07:12`, `C07:12:3-9`, `C07:3-5`, `code:S-OFFER`, `person:P03`, `study`.
+
+use crate::problem::Problem;
+use model::event::Subject;
+use model::ids::*;
+use model::source::{Place, Span};
+use model::{State, Words};
+
+/// Reads what a memo is on.
+pub(crate) fn subject(state: &State, words: &Words, text: &str) -> Result<Subject, Problem> {
+    let unknown = || Problem::new("place-unknown");
+    if text == "study" {
+        return Ok(Subject::Study);
+    }
+    if let Some(name) = text.strip_prefix("code:") {
+        return code(state, words, name).map(Subject::Code).ok_or_else(unknown);
+    }
+    if let Some(name) = text.strip_prefix("person:") {
+        return person(state, words, name).map(Subject::Person).ok_or_else(unknown);
+    }
+    let (name, rest) = text.split_once(':').map_or((text, None), |(name, rest)| (name, Some(rest)));
+    let source = source(state, words, name).ok_or_else(unknown)?;
+    let Some(rest) = rest else { return Ok(Subject::Source(source)) };
+    let place = place(source, rest).ok_or_else(|| Problem::new("place-form"))?;
+    if !place.is_within(state.sources[&source].turns) {
+        return Err(unknown());
+    }
+    let length = words.turn(source, place.first()).and_then(|t| t.text.as_ref()).map_or(0, |t| t.chars().count());
+    if place.span.is_some_and(|s| s.end as usize > length) {
+        return Err(unknown());
+    }
+    Ok(Subject::Place(place))
+}
+
+fn place(source: SourceId, text: &str) -> Option<Place> {
+    let (turns, span) = text.split_once(':').map_or((text, None), |(turns, span)| (turns, Some(span)));
+    let (first, last) = turns.split_once('-').unwrap_or((turns, turns));
+    let turns: Vec<u32> = (first.parse().ok()?..=last.parse().ok()?).collect();
+    let span = match span {
+        None => None,
+        Some(span) => {
+            let (start, end) = span.split_once('-')?;
+            Some(Span { start: start.parse().ok()?, end: end.parse().ok()? })
+        }
+    };
+    Some(Place { source, turns, span })
+}
+
+/// The source with this label or name.
+pub(crate) fn source(state: &State, words: &Words, name: &str) -> Option<SourceId> {
+    state.live_sources().map(|(id, _)| *id).find(|id| {
+        words.sources.get(id).is_some_and(|s| s.facts.label.eq_ignore_ascii_case(name) || s.name.as_deref() == Some(name))
+    })
+}
+
+/// The person with this pseudonym.
+pub(crate) fn person(state: &State, words: &Words, name: &str) -> Option<PersonId> {
+    let mut live = state.persons.iter().filter(|(_, p)| p.exists()).map(|(id, _)| *id);
+    live.find(|id| words.pseudonym(*id).eq_ignore_ascii_case(name))
+}
+
+/// The code with this name.
+pub(crate) fn code(state: &State, words: &Words, name: &str) -> Option<CodeId> {
+    let mut live = state.codes.iter().filter(|(_, c)| c.exists()).map(|(id, _)| *id);
+    live.find(|id| words.code(*id) == name)
+}
+
+/// The role with this name.
+pub(crate) fn role(state: &State, words: &Words, name: &str) -> Option<RoleId> {
+    let mut live = state.roles.keys().filter(|id| state.exists(&Subject::Role(**id))).copied();
+    live.find(|id| words.roles.get(id).is_some_and(|role| role.eq_ignore_ascii_case(name)))
+}

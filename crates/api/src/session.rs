@@ -1,0 +1,84 @@
+//! An open study with the person at the keyboard and the moment of the command.
+
+use crate::problem::Problem;
+use model::batch::{At, Cause};
+use model::event::Event;
+use model::ids::*;
+use model::{State, Words};
+use std::cell::RefCell;
+use std::path::Path;
+use std::rc::Rc;
+use store::{Opened, Pen, Place, Secret, StudyFile};
+
+/// Told how much of a long work is done of how much; returns false to stop it.
+pub type Watch<'a> = &'a mut dyn FnMut(u64, u64) -> bool;
+
+/// An open study.
+pub struct Session {
+    pub(crate) file: StudyFile,
+    words: RefCell<Option<Rc<Words>>>,
+    /// What was noticed on opening.
+    pub opened: Opened,
+    /// The moment of the command.
+    pub at: At,
+    /// The person at the keyboard.
+    pub coder: Option<CoderId>,
+}
+
+impl Session {
+    /// Opens a study. The person at the keyboard is its first coder.
+    ///
+    /// # Errors
+    /// No study, wrong passphrase, damage.
+    pub fn open(path: &Path, secret: &Secret<'_>, place: &Place, at: At) -> Result<Session, Problem> {
+        let (file, opened) = StudyFile::open(path, secret, place)?;
+        Ok(Session::of(file, opened, at))
+    }
+
+    pub(crate) fn of(file: StudyFile, opened: Opened, at: At) -> Session {
+        let coder = file.state().batches.first().and_then(|b| b.coder);
+        Session { file, words: RefCell::new(None), opened, at, coder }
+    }
+
+    /// The state.
+    pub fn state(&self) -> &State {
+        self.file.state()
+    }
+
+    /// The words, opened at their first use and kept until the session ends or something is appended.
+    ///
+    /// # Errors
+    /// A damaged payload.
+    pub fn words(&self) -> Result<Rc<Words>, Problem> {
+        if let Some(words) = &*self.words.borrow() {
+            return Ok(Rc::clone(words));
+        }
+        let words = Rc::new(self.file.words()?);
+        *self.words.borrow_mut() = Some(Rc::clone(&words));
+        Ok(words)
+    }
+
+    /// Appends one action by the person at the keyboard.
+    pub(crate) fn commit(
+        &mut self,
+        pen: Pen,
+        cause: Cause,
+        events: Vec<Event>,
+        watch: Watch<'_>,
+    ) -> Result<BatchId, Problem> {
+        let id = self.file.commit(pen, self.at, self.coder, cause, events, watch)?;
+        *self.words.borrow_mut() = None;
+        Ok(id)
+    }
+
+    /// Finds a batch by the first digits of its id.
+    pub(crate) fn batch(&self, digits: &str) -> Result<BatchId, Problem> {
+        let digits = digits.to_lowercase();
+        let mut found = self.state().batches.iter().filter(|b| b.id.to_string().starts_with(&digits));
+        match (found.next(), found.next()) {
+            (Some(batch), None) if digits.len() >= 4 => Ok(batch.id),
+            (Some(_), Some(_)) => Err(Problem::new("batch-ambiguous").with("batch", digits)),
+            _ => Err(Problem::new("batch-not-found").with("batch", digits)),
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! The arguments. Their help stands in the catalogues under `cmd-NAME` and `arg-NAME`.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+#[derive(Parser)]
+#[command(name = "kelindan", version, disable_help_subcommand = true)]
+pub struct Arguments {
+    #[arg(long, global = true, value_name = "en|id")]
+    pub lang: Option<String>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    Demo(Demo),
+    New(New),
+    Import(Import),
+    Info(Plain),
+    People(People),
+    Codebook(Codebook),
+    Code(Code),
+    Memo(Memo),
+    Question(Question),
+    Analyse(Analyse),
+    Report(Report),
+    Log(Plain),
+    Undo(Undo),
+    Verify(Plain),
+}
+
+/// The study, and what opens it.
+#[derive(Args)]
+pub struct Study {
+    #[arg(value_name = "STUDY")]
+    pub study: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with = "passphrase_file")]
+    pub recovery_file: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct Demo {
+    #[arg(id = "demo-folder", value_name = "DIR", default_value = "kelindan-demo", hide_default_value = true)]
+    pub folder: PathBuf,
+    #[arg(long)]
+    pub no_open: bool,
+}
+
+#[derive(Args)]
+pub struct New {
+    #[arg(value_name = "STUDY")]
+    pub study: PathBuf,
+    #[arg(long, value_name = "TITLE")]
+    pub title: String,
+    #[arg(long = "coder", id = "coder_name", value_name = "NAME", default_value = "peneliti", hide_default_value = true)]
+    pub coder: String,
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct Plain {
+    #[command(flatten)]
+    pub study: Study,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct Import {
+    #[command(flatten)]
+    pub study: Study,
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
+    #[arg(long, value_name = "ORDER")]
+    pub date_order: Option<String>,
+    #[arg(long = "role", id = "roles", value_name = "NAME=ROLE")]
+    pub roles: Vec<String>,
+    #[arg(long)]
+    pub tie: bool,
+    #[arg(long)]
+    pub preview: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+#[command(args_conflicts_with_subcommands = false)]
+pub struct People {
+    #[command(flatten)]
+    pub study: Study,
+    #[command(subcommand)]
+    pub action: PeopleAction,
+}
+
+#[derive(Subcommand)]
+pub enum PeopleAction {
+    List {
+        #[arg(long)]
+        names: bool,
+        #[arg(long)]
+        json: bool,
+    },
+    Tie {
+        #[arg(required = true, value_name = "PERSON")]
+        persons: Vec<String>,
+    },
+    Role {
+        #[arg(value_name = "PERSON")]
+        person: String,
+        #[arg(value_name = "ROLE")]
+        role: String,
+    },
+    Consent {
+        #[arg(value_name = "PERSON")]
+        person: String,
+        #[arg(value_name = "given|refused")]
+        consent: String,
+    },
+}
+
+#[derive(Args)]
+pub struct Codebook {
+    #[command(flatten)]
+    pub study: Study,
+    #[command(subcommand)]
+    pub action: CodebookAction,
+}
+
+#[derive(Subcommand)]
+pub enum CodebookAction {
+    Use {
+        #[arg(value_name = "NAME")]
+        codebook: String,
+    },
+    Import {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    Export {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Args)]
+#[command(group = clap::ArgGroup::new("what").required(true).multiple(false))]
+pub struct Code {
+    #[command(flatten)]
+    pub study: Study,
+    #[arg(long, value_name = "FILE", group = "what")]
+    pub rules: Option<PathBuf>,
+    #[arg(long, requires = "rules")]
+    pub preview: bool,
+    #[arg(long = "csv", id = "csv_in", value_name = "FILE", group = "what")]
+    pub csv: Option<PathBuf>,
+    #[arg(long, value_name = "all|RULE", value_delimiter = ',', num_args = 1.., group = "what")]
+    pub accept: Vec<String>,
+    #[arg(long, value_name = "all|RULE", value_delimiter = ',', num_args = 1.., group = "what")]
+    pub refuse: Vec<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct Memo {
+    #[command(flatten)]
+    pub study: Study,
+    #[command(subcommand)]
+    pub action: MemoAction,
+}
+
+#[derive(Subcommand)]
+pub enum MemoAction {
+    Add {
+        #[arg(long, value_name = "PLACE")]
+        on: String,
+        #[arg(long = "kind", id = "memo_kind", value_name = "KIND", default_value = "analytic", hide_default_value = true)]
+        kind: String,
+        #[arg(long, value_name = "TEXT")]
+        text: Option<String>,
+    },
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Args)]
+pub struct Question {
+    #[command(flatten)]
+    pub study: Study,
+    #[command(subcommand)]
+    pub action: QuestionAction,
+}
+
+#[derive(Subcommand)]
+pub enum QuestionAction {
+    Add {
+        #[arg(id = "question", value_name = "TEXT")]
+        text: String,
+    },
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Args)]
+pub struct Analyse {
+    #[command(flatten)]
+    pub study: Study,
+    #[command(subcommand)]
+    pub method: Method,
+}
+
+/// How a result is printed, and whose codings count.
+#[derive(Args)]
+pub struct Result {
+    #[arg(long = "coder", id = "coders", value_name = "NAME")]
+    pub coders: Vec<String>,
+    #[arg(long)]
+    pub json: bool,
+    #[arg(long = "csv", id = "csv_out", conflicts_with = "json")]
+    pub csv: bool,
+}
+
+/// How chains are read.
+#[derive(Args)]
+pub struct Chains {
+    #[arg(long, value_name = "ROLE")]
+    pub from: Option<String>,
+    #[arg(long, value_name = "ROLE")]
+    pub to: Option<String>,
+    #[arg(long, value_name = "N")]
+    pub max_turns: Option<u32>,
+    #[arg(long, value_name = "N")]
+    pub max_hours: Option<u32>,
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+}
+
+#[derive(Subcommand)]
+pub enum Method {
+    Codes {
+        #[arg(long, value_name = "GROUP", default_value = "component", hide_default_value = true)]
+        by: String,
+        #[command(flatten)]
+        result: Result,
+    },
+    Matrix {
+        #[arg(long = "by", id = "matrix_by", value_name = "GROUP", default_value = "informant", hide_default_value = true)]
+        by: String,
+        #[command(flatten)]
+        result: Result,
+    },
+    Chains {
+        #[command(flatten)]
+        chains: Chains,
+        #[command(flatten)]
+        result: Result,
+    },
+}
+
+#[derive(Args)]
+pub struct Report {
+    #[command(flatten)]
+    pub study: Study,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    #[command(flatten)]
+    pub chains: Chains,
+}
+
+#[derive(Args)]
+pub struct Undo {
+    #[command(flatten)]
+    pub study: Study,
+    #[arg(value_name = "BATCH")]
+    pub batch: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}

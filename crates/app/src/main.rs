@@ -1,0 +1,25 @@
+//! The program `kelindan`: one study, one file, one command at a time.
+
+mod args;
+mod language;
+mod print;
+mod run;
+mod terminal;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    terminal::forbid_core_dumps();
+    terminal::listen_for_interrupt();
+    let (catalogue, arguments) = match language::parse(std::env::args_os().collect()) {
+        Ok(parsed) => parsed,
+        Err(code) => return code,
+    };
+    match run::run(arguments.command, &catalogue) {
+        Ok(code) => code,
+        Err(problem) => {
+            terminal::complain(&catalogue, &problem);
+            ExitCode::from(1)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Tables and answers on the screen.
+
+use api::Problem;
+use api::commands::analyse::{Column, Table};
+use locale::Catalogue;
+use serde::Serialize;
+use std::io::Write;
+
+/// Writes an answer to standard output. A reader that closed its end (`| head`) is no problem.
+pub fn line(text: &str) {
+    let _ = writeln!(std::io::stdout(), "{text}");
+}
+
+/// Writes bytes to standard output as they are.
+pub fn bytes(bytes: &[u8]) {
+    let _ = std::io::stdout().write_all(bytes);
+}
+
+/// Writes a value as JSON.
+pub fn json<T: Serialize>(value: &T) -> Result<(), Problem> {
+    let text = serde_json::to_string_pretty(value).map_err(|e| Problem::new("system").with("what", e))?;
+    line(&text);
+    Ok(())
+}
+
+/// Writes a table with aligned columns; numbers to the right.
+pub fn table(catalogue: &Catalogue, table: &Table) {
+    let head: Vec<String> = table
+        .head
+        .iter()
+        .map(|column| match column {
+            Column::Word(word) => catalogue.text(&format!("col-{word}")),
+            Column::Name(name) => name.clone(),
+        })
+        .collect();
+    let width = |i: usize| {
+        let cells = table.rows.iter().filter_map(|row| row.get(i)).map(|cell| cell.chars().count());
+        cells.chain([head[i].chars().count()]).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..head.len()).map(width).collect();
+    let is_number = |i: usize| table.rows.iter().all(|row| row[i].chars().all(|c| c.is_ascii_digit() || c == '.'));
+    let numbers: Vec<bool> = (0..head.len()).map(is_number).collect();
+    for row in std::iter::once(&head).chain(&table.rows) {
+        let cells = row.iter().enumerate().map(|(i, cell)| {
+            let pad = " ".repeat(widths[i].saturating_sub(cell.chars().count()));
+            if numbers[i] { format!("{pad}{cell}") } else { format!("{cell}{pad}") }
+        });
+        line(cells.collect::<Vec<_>>().join("  ").trim_end());
+    }
+}

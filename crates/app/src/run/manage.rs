@@ -1,0 +1,224 @@
+//! `info`, `people`, `memo`, `question`, `log`, `undo`, `verify`.
+
+use super::{DONE, Outcome, number, open, shown, watched, word};
+use crate::args::{Memo, MemoAction, People, PeopleAction, Plain, Question, QuestionAction, Undo};
+use crate::print;
+use crate::terminal;
+use api::Problem;
+use api::commands::analyse::{Column, Table};
+use api::commands::{info, log, memo, people, question, undo, verify};
+use locale::{Arg, Catalogue};
+use model::event::MemoKind;
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::process::ExitCode;
+
+pub fn info(args: &Plain, catalogue: &Catalogue) -> Outcome {
+    let info = info::info(&open(&args.study, catalogue)?)?;
+    if args.json {
+        print::json(&info)?;
+        return DONE;
+    }
+    print::line(&catalogue.with("info-title", &[("title", Arg::Text(&info.title))]));
+    let counts = [
+        ("info-sources", info.sources as u64),
+        ("info-turns", info.turns),
+        ("info-persons", info.persons as u64),
+        ("info-codes", info.codes as u64),
+        ("info-codings", info.codings as u64),
+        ("info-proposals", info.proposals as u64),
+        ("info-links", info.links as u64),
+        ("info-memos", info.memos as u64),
+        ("info-questions", info.questions as u64),
+        ("info-coders", info.coders as u64),
+        ("info-batches", info.batches as u64),
+    ];
+    for (key, count) in counts {
+        print::line(&format!("{:>10}  {}", catalogue.integer(count as i64), catalogue.text(key)));
+    }
+    if info.conflicts > 0 {
+        print::line(&format!("{:>10}  {}", info.conflicts, catalogue.text("info-conflicts")));
+    }
+    let heads = info.heads.iter().map(|h| h[..8].to_owned()).collect::<Vec<_>>().join(", ");
+    print::line(&catalogue.with("info-head", &[("heads", Arg::Text(&heads))]));
+    DONE
+}
+
+pub fn people(args: &People, catalogue: &Catalogue) -> Outcome {
+    let mut session = open(&args.study, catalogue)?;
+    match &args.action {
+        PeopleAction::List { names, json } => {
+            let persons = people::list(&session, *names)?;
+            if *json {
+                print::json(&persons)?;
+            } else if persons.is_empty() {
+                print::line(&catalogue.text("people-none"));
+            } else {
+                print::table(catalogue, &people_table(persons, *names));
+            }
+            return DONE;
+        }
+        PeopleAction::Tie { persons } => {
+            watched(catalogue, |watch| people::tie(&mut session, persons, watch))?;
+        }
+        PeopleAction::Role { person, role } => {
+            watched(catalogue, |watch| people::role(&mut session, person, role, watch))?;
+        }
+        PeopleAction::Consent { person, consent } => {
+            let given = word(consent, &[("given", true), ("refused", false)])?;
+            let decision = [(person.clone(), given)];
+            watched(catalogue, |watch| people::consent(&mut session, &decision, watch))?;
+        }
+    }
+    print::line(&catalogue.text("people-stored"));
+    DONE
+}
+
+fn people_table(persons: Vec<people::PersonLine>, names: bool) -> Table {
+    let mut head = ["person", "kind", "roles", "turns", "sources", "consent"].map(Column::Word).to_vec();
+    head.extend(names.then_some(Column::Word("names")));
+    let row = |p: people::PersonLine| {
+        let sources = match p.sources.as_slice() {
+            [first, .., last] if p.sources.len() > 6 => format!("{} ({first} … {last})", p.sources.len()),
+            all => all.join(" "),
+        };
+        let fixed =
+            [p.person, p.kind.to_owned(), p.roles.join(", "), p.turns.to_string(), sources, p.consent.to_owned()];
+        fixed.into_iter().chain(p.names.map(|n| n.join(", "))).collect()
+    };
+    Table { head, rows: persons.into_iter().map(row).collect() }
+}
+
+pub fn memo(args: &Memo, catalogue: &Catalogue) -> Outcome {
+    match &args.action {
+        MemoAction::Add { on, kind, text } => {
+            let kind = word(kind, &MemoKind::ALL.map(|k| (k.word(), k)))?;
+            let text = match text {
+                Some(text) => text.clone(),
+                None => from_stdin()?,
+            };
+            let mut session = open(&args.study, catalogue)?;
+            watched(catalogue, |watch| memo::add(&mut session, on, kind, &text, watch))?;
+            print::line(&catalogue.text("memo-stored"));
+        }
+        MemoAction::List { json } => {
+            let memos = memo::list(&open(&args.study, catalogue)?)?;
+            if *json {
+                print::json(&memos)?;
+            } else if memos.is_empty() {
+                print::line(&catalogue.text("memo-none"));
+            }
+            for m in memos.iter().filter(|_| !json) {
+                print::line(&format!("{}  {}  {}\n    {}", m.id, m.kind, m.on, m.text.replace('\n', "\n    ")));
+            }
+        }
+    }
+    DONE
+}
+
+fn from_stdin() -> Result<String, Problem> {
+    let mut text = String::new();
+    std::io::stdin().read_to_string(&mut text).map_err(|_| Problem::new("file-encoding").with("line", 1))?;
+    Ok(text.trim_end().to_owned())
+}
+
+pub fn question(args: &Question, catalogue: &Catalogue) -> Outcome {
+    let mut session = open(&args.study, catalogue)?;
+    match &args.action {
+        QuestionAction::Add { text } => {
+            watched(catalogue, |watch| question::add(&mut session, text, watch))?;
+            print::line(&catalogue.text("question-stored"));
+        }
+        QuestionAction::List { json } => {
+            let questions = question::list(&session)?;
+            if *json {
+                print::json(&questions)?;
+            } else if questions.is_empty() {
+                print::line(&catalogue.text("question-none"));
+            }
+            for (number, text) in (1..).zip(&questions).filter(|_| !json) {
+                print::line(&format!("{number}. {text}"));
+            }
+        }
+    }
+    DONE
+}
+
+/// Facts of a batch in words: "506 codings, 31 links". Sealing details are left out.
+fn facts(counts: &BTreeMap<&'static str, u32>, catalogue: &Catalogue) -> String {
+    let told = counts.iter().filter(|(kind, _)| !["values", "replica", "speaker"].contains(*kind));
+    let one = |(kind, n): (&&'static str, &u32)| match *n {
+        1 => catalogue.text(&format!("fact-{kind}")),
+        n => format!("{} {}", catalogue.integer(n.into()), catalogue.text(&format!("fact-{kind}"))),
+    };
+    let told: Vec<String> = told.map(one).collect();
+    if told.is_empty() { catalogue.text("fact-change") } else { told.join(", ") }
+}
+
+pub fn log(args: &Plain, catalogue: &Catalogue) -> Outcome {
+    let lines = log::log(&open(&args.study, catalogue)?)?;
+    if args.json {
+        print::json(&lines)?;
+        return DONE;
+    }
+    for line in lines {
+        let time = clock(line.millis, line.offset);
+        let cause = catalogue.text(&format!("cause-{}", line.cause));
+        let of = line.of.map(|of| format!(" {}", &of[..8])).unwrap_or_default();
+        let undone = if line.undone { format!("  ({})", catalogue.text("log-undone")) } else { String::new() };
+        let coder = line.coder.unwrap_or_else(|| "-".into());
+        let what = facts(&line.facts, catalogue);
+        print::line(&format!("{}  {time}  {coder}  {cause}{of}: {what}{undone}", &line.batch[..8]));
+    }
+    DONE
+}
+
+/// Local date and time of a batch's own clock.
+fn clock(millis: i64, offset: i16) -> String {
+    let seconds = millis.div_euclid(1000) + i64::from(offset) * 60;
+    let time = model::LocalTime { seconds, precision: model::Precision::Minute, zone: None };
+    time.to_string().replace('T', " ")
+}
+
+pub fn undo(args: &Undo, catalogue: &Catalogue) -> Outcome {
+    let mut session = open(&args.study, catalogue)?;
+    let undone = watched(catalogue, |watch| undo::undo(&mut session, args.batch.as_deref(), watch))?;
+    if args.json {
+        print::json(&undone)?;
+        return DONE;
+    }
+    let what = facts(&undone.facts, catalogue);
+    let done = [("facts", Arg::Text(&what)), ("batch", Arg::Text(&undone.of[..8]))];
+    print::line(&catalogue.with("undo-done", &done));
+    for (key, count) in [("undo-changed", undone.changed_since), ("undo-lasting", undone.lasting)] {
+        if count > 0 {
+            print::line(&catalogue.with(key, &[("count", number(count))]));
+        }
+    }
+    let path = shown(&args.study.study);
+    let again = [("path", Arg::Text(&path)), ("batch", Arg::Text(&undone.batch[..8]))];
+    print::line(&catalogue.with("undo-again", &again));
+    DONE
+}
+
+pub fn verify(args: &Plain, catalogue: &Catalogue) -> Outcome {
+    let session = open(&args.study, catalogue)?;
+    let checked = watched(catalogue, |watch| verify::verify(&session, watch))?;
+    let code = if checked.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) };
+    if args.json {
+        print::json(&checked)?;
+        return Ok(code);
+    }
+    if checked.problems.is_empty() {
+        let counts = [
+            ("batches", number(checked.batches)),
+            ("payloads", number(checked.payloads)),
+            ("keys", number(checked.keys)),
+        ];
+        print::line(&catalogue.with("verify-sound", &counts));
+    } else {
+        terminal::note(catalogue, &catalogue.text("verify-damaged"));
+        checked.problems.iter().for_each(|problem| print::line(&format!("  {problem}")));
+    }
+    Ok(code)
+}

@@ -1,0 +1,173 @@
+//! The person at the terminal: questions, messages, progress, Ctrl-C.
+
+use api::Problem;
+use indicatif::{ProgressBar, ProgressStyle};
+use locale::{Arg, Catalogue};
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+use store::Secret;
+use zeroize::Zeroizing;
+
+static STOP: AtomicBool = AtomicBool::new(false);
+static STOPPABLE: AtomicBool = AtomicBool::new(false);
+
+/// Keys and words must not end in a file when the program crashes.
+pub fn forbid_core_dumps() {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    let none = Rlimit { current: Some(0), maximum: Some(0) };
+    let _ = setrlimit(Resource::Core, none);
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
+}
+
+/// Ctrl-C ends a long work at its next step, so that nothing is half; where nothing is under way it ends the program.
+pub fn listen_for_interrupt() {
+    let _ = ctrlc::set_handler(|| {
+        if STOPPABLE.load(Ordering::SeqCst) && !STOP.swap(true, Ordering::SeqCst) {
+            return;
+        }
+        std::process::exit(130);
+    });
+}
+
+/// A progress bar for one command; it appears only on a terminal, and only when the work takes long.
+pub struct Progress {
+    bar: ProgressBar,
+}
+
+impl Progress {
+    /// Begins, with the words that stand before the bar.
+    pub fn new(words: String) -> Progress {
+        let bar = ProgressBar::hidden();
+        if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}") {
+            bar.set_style(style);
+        }
+        bar.set_message(words);
+        STOPPABLE.store(true, Ordering::SeqCst);
+        Progress { bar }
+    }
+
+    /// Shows how much is done; false once Ctrl-C was pressed.
+    pub fn step(&mut self, done: u64, total: u64) -> bool {
+        if self.bar.is_hidden() && total > 200 && std::io::stderr().is_terminal() {
+            self.bar.set_draw_target(indicatif::ProgressDrawTarget::stderr());
+            self.bar.enable_steady_tick(Duration::from_millis(200));
+        }
+        self.bar.set_length(total);
+        self.bar.set_position(done);
+        !STOP.load(Ordering::SeqCst)
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        STOPPABLE.store(false, Ordering::SeqCst);
+        self.bar.finish_and_clear();
+    }
+}
+
+/// Tells a problem and what to do next.
+pub fn complain(catalogue: &Catalogue, problem: &Problem) {
+    eprintln!("{} {}", catalogue.text("error-label"), problem.message(catalogue));
+    if let Some(hint) = problem.hint(catalogue) {
+        eprintln!("{} {hint}", catalogue.text("next-label"));
+    }
+}
+
+/// Tells something to notice.
+pub fn note(catalogue: &Catalogue, text: &str) {
+    eprintln!("{} {text}", catalogue.text("note-label"));
+}
+
+/// A passphrase or recovery key.
+pub struct Given {
+    text: Zeroizing<String>,
+    recovery: bool,
+}
+
+impl Given {
+    /// What opens the study.
+    pub fn secret(&self) -> Secret<'_> {
+        if self.recovery { Secret::Recovery(&self.text) } else { Secret::Passphrase(&self.text) }
+    }
+}
+
+/// The passphrase or recovery key of a study: from a file, the environment, or the person.
+pub fn secret(
+    catalogue: &Catalogue,
+    passphrase_file: Option<&Path>,
+    recovery_file: Option<&Path>,
+) -> Result<Given, Problem> {
+    if let Some(path) = recovery_file {
+        return Ok(Given { text: first_line(path)?, recovery: true });
+    }
+    let text = match given_passphrase(passphrase_file)? {
+        Some(text) => text,
+        None if std::io::stdin().is_terminal() => ask(&catalogue.text("arg-passphrase"))?,
+        None => return Err(Problem::new("passphrase-needed")),
+    };
+    Ok(Given { text, recovery: false })
+}
+
+/// A passphrase for a new study; `None` = one is to be generated.
+pub fn new_passphrase(catalogue: &Catalogue, file: Option<&Path>) -> Result<Option<Zeroizing<String>>, Problem> {
+    if let Some(given) = given_passphrase(file)? {
+        return Ok(Some(given));
+    }
+    if !std::io::stdin().is_terminal() {
+        return Ok(None);
+    }
+    let own = ask(&catalogue.text("ask-new-passphrase"))?;
+    if own.is_empty() {
+        return Ok(None);
+    }
+    if *ask(&catalogue.text("ask-again"))? != *own {
+        return Err(Problem::new("passphrase-differs"));
+    }
+    Ok(Some(own))
+}
+
+fn given_passphrase(file: Option<&Path>) -> Result<Option<Zeroizing<String>>, Problem> {
+    match file {
+        Some(path) => first_line(path).map(Some),
+        None => Ok(std::env::var("KELINDAN_PASSPHRASE").ok().map(Zeroizing::new)),
+    }
+}
+
+fn first_line(path: &Path) -> Result<Zeroizing<String>, Problem> {
+    let text = std::fs::read_to_string(path).map_err(|_| Problem::new("passphrase-file"))?;
+    let text = Zeroizing::new(text);
+    Ok(Zeroizing::new(text.lines().next().unwrap_or("").to_owned()))
+}
+
+fn ask(question: &str) -> Result<Zeroizing<String>, Problem> {
+    let answer = rpassword::prompt_password(format!("{question} "));
+    answer.map(Zeroizing::new).map_err(|_| Problem::new("passphrase-needed"))
+}
+
+/// Where this installation remembers its studies.
+pub fn memory() -> store::Place {
+    let from = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
+    let data = || {
+        from("XDG_DATA_HOME")
+            .or_else(|| from("APPDATA"))
+            .or_else(|| std::env::home_dir().map(|home| home.join(".local/share")))
+            .unwrap_or_else(|| PathBuf::from("."))
+            .join("kelindan")
+    };
+    store::Place(from("KELINDAN_HOME").unwrap_or_else(data))
+}
+
+/// The moment of the command, by this computer's clock.
+pub fn now() -> model::At {
+    let now = jiff::ZonedDateTime::now();
+    model::At { millis: now.timestamp().as_millisecond(), offset: (now.offset().seconds() / 60) as i16 }
+}
+
+/// A message with its place among several files.
+pub fn in_file(catalogue: &Catalogue, file: usize, of: usize, message: &str) -> String {
+    let args = [("file", Arg::Number(file as i64)), ("of", Arg::Number(of as i64)), ("message", Arg::Text(message))];
+    catalogue.with("in-file", &args)
+}

@@ -1,0 +1,155 @@
+//! Finds the format of a file by its content and reads it.
+
+use crate::docx::Document;
+use crate::{Draft, FormatError, Options, archive, notes, text, transcript, turns_csv, whatsapp};
+use model::source::SourceKind;
+
+/// The largest file that is read, in MiB.
+const LIMIT: u64 = 512;
+
+/// Reads a file: one source, or one a value of `source` where it is a table of turns.
+///
+/// `name` is the file's name, with or without a folder; it becomes the source's name and says only whether a text
+/// without speakers is a note (`.md`). The format is found by content; `options.kind` overrides what it would be.
+///
+/// # Errors
+/// [`FormatError`] where the bytes are no text and no known document, or nothing of the asked kind is in them.
+pub fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Draft>, FormatError> {
+    if bytes.len() as u64 > LIMIT << 20 {
+        return Err(FormatError::TooLarge { limit: LIMIT });
+    }
+    if archive::is_zip(bytes) {
+        return archive::read(name, bytes, options);
+    }
+    let text = text::decode(bytes)?;
+    if turns_csv::looks_like(&text) {
+        return turns_csv::read(bytes, options);
+    }
+    Ok(vec![from_text(name, &text, options)?])
+}
+
+/// Reads a text that is no table.
+pub(crate) fn from_text(name: &str, text: &str, options: &Options) -> Result<Draft, FormatError> {
+    let draft = match options.kind {
+        None | Some(SourceKind::Conversation | SourceKind::Interview) => with_speakers(text, options)?,
+        Some(_) => None,
+    };
+    let kind = options.kind.unwrap_or_else(|| kind_by_name(name));
+    let draft = draft.unwrap_or_else(|| Draft {
+        kind,
+        format: "notes",
+        turns: notes::read(text),
+        name: String::new(),
+        speakers: Vec::new(),
+        date_order: None,
+        warnings: Vec::new(),
+    });
+    Ok(Draft { name: stem(name), ..draft })
+}
+
+/// Reads a Word document: its paragraphs are lines of a chat or a transcript, else the paragraphs of a text.
+pub(crate) fn from_document(
+    name: &str,
+    document: &Document,
+    options: &Options,
+) -> Result<Draft, FormatError> {
+    let text = document.text();
+    if text.trim().is_empty() {
+        return Err(FormatError::Empty);
+    }
+    let draft = from_text(name, &text, options)?;
+    let turns = if draft.format == "notes" { document.turns() } else { draft.turns };
+    Ok(Draft { format: "docx", turns, ..draft })
+}
+
+/// Tries the readers that find speakers; `None` where none does and the kind was not asked for.
+fn with_speakers(text: &str, options: &Options) -> Result<Option<Draft>, FormatError> {
+    let asked = options.kind.is_some();
+    if whatsapp::looks_like(text)
+        || (options.kind == Some(SourceKind::Conversation) && whatsapp::has_turns(text))
+    {
+        return whatsapp::read(text, options).map(Some);
+    }
+    let kind = options.kind.unwrap_or(SourceKind::Interview);
+    match transcript::read(text, kind, asked) {
+        None if asked => Err(FormatError::NotThisKind { kind: kind.word() }),
+        draft => Ok(draft),
+    }
+}
+
+fn kind_by_name(name: &str) -> SourceKind {
+    let lower = name.to_lowercase();
+    match lower.ends_with(".md") || lower.ends_with(".markdown") {
+        true => SourceKind::Observation,
+        false => SourceKind::Document,
+    }
+}
+
+/// The file name without folder and extension.
+pub(crate) fn stem(name: &str) -> String {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let is_extension = |e: &str| (1..=8).contains(&e.len()) && e.bytes().all(|b| b.is_ascii_alphanumeric());
+    match file.rsplit_once('.') {
+        Some((stem, extension)) if !stem.is_empty() && is_extension(extension) => stem.to_owned(),
+        _ => file.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CHAT: &str = "31/12/23 21.05 - Ani: halo\n31/12/23 21.06 - Beni: ya\n";
+    const TALK: &str = "P: Apa kabar?\nN: Baik.\nP: Sudah makan?\nN: Sudah.\n";
+
+    fn check(
+        name: &str,
+        text: &str,
+        kind: Option<SourceKind>,
+        expected: Result<(&str, SourceKind, usize), FormatError>,
+    ) {
+        let options = Options { kind, date_order: None };
+        let got = read(name, text.as_bytes(), &options).map(|d| (d[0].format, d[0].kind, d[0].turns.len()));
+        assert_eq!(got, expected, "{name} {kind:?}");
+    }
+
+    #[test]
+    fn format_by_content() {
+        use SourceKind::*;
+        check("a.txt", CHAT, None, Ok(("whatsapp", Conversation, 2)));
+        check("a.md", CHAT, Some(Interview), Ok(("whatsapp", Interview, 2)));
+        check("a.txt", CHAT, Some(Observation), Ok(("notes", Observation, 1)));
+        check("a.txt", TALK, None, Ok(("transcript", Interview, 4)));
+        check("a.md", TALK, Some(Conversation), Ok(("transcript", Conversation, 4)));
+        check("a.txt", TALK, Some(Document), Ok(("notes", Document, 1)));
+        check("a.md", "# Judul\n\nSatu.\n\nDua.", None, Ok(("notes", Observation, 3)));
+        check("a.txt", "Satu.\n\nDua.", None, Ok(("notes", Document, 2)));
+        check(
+            "a.txt",
+            "source,turn,speaker,role,time,text\na,0,B,,,halo\n",
+            None,
+            Ok(("turns.csv", Conversation, 1)),
+        );
+    }
+
+    #[test]
+    fn nothing_of_the_asked_kind() {
+        for kind in [SourceKind::Conversation, SourceKind::Interview] {
+            let error = FormatError::NotThisKind { kind: kind.word() };
+            check("a.txt", "Hari ini hujan.\nTidak ada orang.", Some(kind), Err(error));
+        }
+    }
+
+    #[test]
+    fn names() {
+        for (name, expected) in [
+            ("/home/x/Chat 1.txt", "Chat 1"),
+            ("C:\\data\\a.b.docx", "a.b"),
+            (".txt", ".txt"),
+            ("Wawancara 3. siang hari", "Wawancara 3. siang hari"),
+            ("tempel", "tempel"),
+        ] {
+            assert_eq!(stem(name), expected);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Bytes to text: the encodings that people's files have.
+
+use crate::FormatError;
+use std::borrow::Cow;
+
+/// Beginnings of formats that are text to a byte counter and nonsense to a reader.
+const FOREIGN: [&[u8]; 2] = [b"%PDF-", b"{\\rtf"];
+
+/// The text of a file: UTF-8, with or without a mark, or UTF-16 with one. Lines that end in CR only end in LF after it.
+pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, FormatError> {
+    let text = match bytes {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest)?,
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes)?,
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes)?,
+        _ => utf8(bytes)?,
+    };
+    if text.trim().is_empty() {
+        return Err(FormatError::Empty);
+    }
+    if !text.contains('\n') && text.contains('\r') {
+        return Ok(Cow::Owned(text.replace('\r', "\n")));
+    }
+    Ok(text)
+}
+
+/// The lines without their ends (LF or CRLF); an end at the very end opens no further line.
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.strip_suffix('\n').unwrap_or(text).split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line))
+}
+
+/// Joins lines after the blank ones at the end are gone.
+pub(crate) fn join_trimmed(lines: &[&str]) -> String {
+    let end = lines.iter().rposition(|line| !line.trim().is_empty()).map_or(0, |last| last + 1);
+    lines[..end].join("\n")
+}
+
+fn utf8(bytes: &[u8]) -> Result<Cow<'_, str>, FormatError> {
+    if bytes.contains(&0) || FOREIGN.iter().any(|head| bytes.starts_with(head)) {
+        return Err(FormatError::Binary);
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(Cow::Borrowed(text)),
+        Err(_) if is_binary(bytes) => Err(FormatError::Binary),
+        Err(e) => Err(FormatError::Encoding { line: line_of(&bytes[..e.valid_up_to()]) }),
+    }
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Cow<'static, str>, FormatError> {
+    let units = bytes.chunks(2).map(|pair| unit([pair[0], pair.get(1).copied().unwrap_or(0)]));
+    let mut text = String::with_capacity(bytes.len());
+    for c in char::decode_utf16(units) {
+        let Ok(c) = c else { return Err(FormatError::Encoding { line: line_of(text.as_bytes()) }) };
+        text.push(c);
+    }
+    if bytes.len() % 2 == 1 {
+        return Err(FormatError::Encoding { line: line_of(text.as_bytes()) });
+    }
+    if text.contains('\0') { Err(FormatError::Binary) } else { Ok(Cow::Owned(text)) }
+}
+
+/// Whether more than one byte in a hundred of the head is a control that no text has.
+fn is_binary(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(4096)];
+    let controls = head.iter().filter(|b| matches!(b, 0..=8 | 14..=26 | 28..=31)).count();
+    controls * 100 > head.len()
+}
+
+fn line_of(before: &[u8]) -> u64 {
+    before.iter().filter(|b| **b == b'\n').count() as u64 + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encodings_that_are_read() {
+        let wide = |mark: [u8; 2], to: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            mark.into_iter().chain("hé\n".encode_utf16().flat_map(to)).collect()
+        };
+        for (bytes, text) in [
+            (b"satu\n".to_vec(), "satu\n"),
+            (b"\xEF\xBB\xBFsatu".to_vec(), "satu"),
+            (wide([0xFF, 0xFE], u16::to_le_bytes), "hé\n"),
+            (wide([0xFE, 0xFF], u16::to_be_bytes), "hé\n"),
+            (b"satu\rdua\r".to_vec(), "satu\ndua\n"),
+        ] {
+            assert_eq!(decode(&bytes).as_deref(), Ok(text));
+        }
+    }
+
+    #[test]
+    fn what_is_no_text() {
+        for (bytes, error) in [
+            (&b""[..], FormatError::Empty),
+            (b" \r\n\t", FormatError::Empty),
+            (b"\x89PNG\r\n\x1a\n\0\0\0\r", FormatError::Binary),
+            (b"%PDF-1.7\n", FormatError::Binary),
+            (b"\x01\x02\x03\xff\xfe", FormatError::Binary),
+            (b"baris\nrusak \xe2\x80", FormatError::Encoding { line: 2 }),
+            (b"caf\xe9\n", FormatError::Encoding { line: 1 }),
+            (b"\xFF\xFEa\0\n\0b", FormatError::Encoding { line: 2 }),
+        ] {
+            assert_eq!(decode(bytes), Err(error));
+        }
+    }
+
+    #[test]
+    fn lines_without_their_ends() {
+        for (text, expected) in
+            [("a\r\nb\n", vec!["a", "b"]), ("a\n\nb", vec!["a", "", "b"]), ("a\n\n", vec!["a", ""])]
+        {
+            assert_eq!(lines(text).collect::<Vec<_>>(), expected);
+        }
+        assert_eq!(join_trimmed(&["a", "", "b", " ", ""]), "a\n\nb");
+    }
+}

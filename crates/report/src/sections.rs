@@ -1,0 +1,230 @@
+//! The sections of the report, one file each, and what they share.
+
+mod chains;
+mod codebook;
+mod codes;
+mod flow;
+mod head;
+mod limits;
+mod matrix;
+mod memos;
+mod method;
+mod people;
+mod quotes;
+mod told;
+
+use crate::figures::Tone;
+use crate::html::Html;
+use crate::mask::Masker;
+use crate::{Input, places};
+use analysis::View;
+use locale::{Arg, Catalogue};
+use model::event::ConsentDecision;
+use model::source::Part;
+use model::{CodeId, Component, LocalTime, PersonId, Place, RoleId, SourceKind, SpeakerId};
+
+/// A section: its anchor, the key of its heading, and what writes it.
+pub struct Section {
+    /// The anchor.
+    pub id: &'static str,
+    /// The key of the heading.
+    pub key: &'static str,
+    /// Writes what stands under the heading.
+    pub write: fn(&Report<'_>, &mut Html),
+}
+
+/// The sections in their order.
+pub const SECTIONS: [Section; 9] = [
+    Section { id: "people", key: "report-people", write: people::write },
+    Section { id: "codebook", key: "report-codebook", write: codebook::write },
+    Section { id: "codes", key: "report-codes", write: codes::write },
+    Section { id: "chains", key: "report-chains", write: chains::write },
+    Section { id: "matrix", key: "report-matrix", write: matrix::write },
+    Section { id: "quotes", key: "report-quotes", write: quotes::write },
+    Section { id: "memos", key: "report-memos", write: memos::write },
+    Section { id: "method", key: "report-method", write: method::write },
+    Section { id: "limits", key: "report-limits", write: limits::write },
+];
+
+/// The head of the document.
+pub use head::write as write_head;
+
+/// What the sections share: the input, the mask, the quotes that were chosen.
+pub struct Report<'a> {
+    /// The input.
+    pub input: &'a Input<'a>,
+    /// The mask for quotes and memos.
+    pub masker: Masker,
+    /// The quotes under each code, as indices into the view's codings.
+    quotes: quotes::Chosen,
+}
+
+impl<'a> Report<'a> {
+    /// Prepares the mask and chooses the quotes.
+    pub fn new(input: &'a Input<'a>) -> Report<'a> {
+        let masker = Masker::new(input.view.state, input.view.words, input.catalogue);
+        Report { input, masker, quotes: quotes::choose(input.view, input.options.quotes_per_code) }
+    }
+
+    /// The countable part of the study.
+    pub fn view(&self) -> &'a View<'a> {
+        self.input.view
+    }
+
+    fn catalogue(&self) -> &'a Catalogue {
+        self.input.catalogue
+    }
+
+    /// Words of the catalogue.
+    pub fn text(&self, key: &str) -> String {
+        self.catalogue().text(key)
+    }
+
+    /// Words of the catalogue with what they name.
+    pub fn with(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        self.catalogue().with(key, args)
+    }
+
+    /// Words of the catalogue about so many: the variable is `n`.
+    fn count(&self, key: &str, n: u64) -> String {
+        self.with(key, &[("n", Arg::Number(signed(n)))])
+    }
+
+    /// A whole number as the language writes it.
+    fn number(&self, n: u64) -> String {
+        self.catalogue().integer(signed(n))
+    }
+
+    /// A share as per cent: "83 %".
+    fn percent(&self, share: f64) -> String {
+        self.with("report-percent", &[("n", Arg::Text(&self.catalogue().number(share * 100.0, 0)))])
+    }
+
+    /// A day as the language writes it: "5 Mar 2026".
+    fn day(&self, time: LocalTime) -> String {
+        let (year, month, day) = time.date();
+        let month = self.text(&format!("report-month-{month}"));
+        let (day, year) = (day.to_string(), year.to_string());
+        let args = [("day", Arg::Text(&day)), ("month", Arg::Text(&month)), ("year", Arg::Text(&year))];
+        self.with("report-day", &args)
+    }
+
+    /// The label of a code in a few words; its name where it has none.
+    fn brief(&self, code: CodeId) -> &str {
+        match self.view().words.codes.get(&code) {
+            Some(text) if !text.brief.trim().is_empty() => &text.brief,
+            _ => self.view().words.code(code),
+        }
+    }
+
+    fn tone(&self, code: CodeId) -> Tone {
+        Tone::Of(self.view().component(code))
+    }
+
+    /// The label of a code with its name and the mark of its component.
+    fn code(&self, code: CodeId) -> Html {
+        Html::build(|h| {
+            h.el("span", &[("class", "name")], |h| {
+                h.empty("span", &[("class", &format!("mark {}", self.tone(code).class()))]);
+                h.text(self.brief(code)).text(" ");
+                h.line("code", &[], self.view().words.code(code));
+            });
+        })
+    }
+
+    fn component(&self, component: Component) -> String {
+        self.text(match component {
+            Component::Stimulus => "report-component-s",
+            Component::Organism => "report-component-o",
+            Component::Response => "report-component-r",
+            Component::Other => "report-component-x",
+        })
+    }
+
+    fn kind(&self, kind: SourceKind) -> String {
+        self.text(&format!("report-kind-{}", kind.word()))
+    }
+
+    fn role(&self, role: Option<RoleId>) -> String {
+        let name = role.and_then(|r| self.view().words.roles.get(&r));
+        name.cloned().unwrap_or_else(|| self.text("report-no-role"))
+    }
+
+    /// The pseudonym of a person; a word for it where it was withdrawn.
+    fn person(&self, person: PersonId) -> String {
+        let name = self.view().words.persons.get(&person);
+        name.cloned().unwrap_or_else(|| self.text("report-withdrawn"))
+    }
+
+    /// Whom a speaker's words are shown as: the pseudonym, else the number among the source's speakers.
+    fn speaker(&self, speaker: SpeakerId) -> String {
+        let state = self.view().state;
+        match (self.view().part(speaker), state.person_of(speaker)) {
+            _ if state.withdrawn.strands.contains(&speaker) => self.text("report-withdrawn"),
+            (Some(Part::Narrator), _) => self.text("report-narrator"),
+            (Some(Part::Interviewer), _) => self.text("report-interviewer"),
+            (_, Some(person)) => self.person(person),
+            (_, None) => self.count("report-speaker", self.place_among(speaker)),
+        }
+    }
+
+    fn place_among(&self, speaker: SpeakerId) -> u64 {
+        let view = self.view();
+        let source = view.state.speakers.get(&speaker).and_then(|s| view.state.sources.get(&s.source));
+        let speaks = |s: &&SpeakerId| !matches!(view.part(**s), Some(Part::Narrator | Part::Interviewer));
+        let mut all = source.map_or(&[][..], |s| &s.speakers).iter().filter(speaks);
+        all.position(|s| *s == speaker).map_or(0, |i| i as u64 + 1)
+    }
+
+    fn consent(&self, decision: ConsentDecision) -> String {
+        self.text(match decision {
+            ConsentDecision::Unknown => "report-consent-unknown",
+            ConsentDecision::Given => "report-consent-given",
+            ConsentDecision::Refused => "report-consent-refused",
+        })
+    }
+
+    fn place(&self, place: &Place) -> String {
+        places::label(self.view().words, place)
+    }
+
+    /// Whether words at a place may be shown: nobody there refused or withdrew.
+    fn may_show(&self, place: &Place) -> bool {
+        let turns = place.turns.iter().map(|t| self.view().words.turn(place.source, *t));
+        turns
+            .into_iter()
+            .all(|t| t.is_some_and(|t| t.text.is_some() && self.view().state.may_count(t.speaker)))
+    }
+
+    /// A sentence that so many more are not shown; nothing where none is.
+    fn more(&self, h: &mut Html, key: &str, left: usize) {
+        if left > 0 {
+            h.line("p", &[("class", "small")], &self.count(key, left as u64)).gap();
+        }
+    }
+
+    /// A warning beside a bar in the colour of warnings.
+    fn warning(&self, h: &mut Html, text: &str) {
+        h.line("p", &[("class", "warn")], text).gap();
+    }
+}
+
+/// For the catalogue, which counts in signed numbers.
+fn signed(n: u64) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+/// A picture in its frame with words under it.
+fn figure(h: &mut Html, svg: &str, caption: &str) {
+    h.el("figure", &[], |h| {
+        h.el(
+            "div",
+            &[("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", caption)],
+            |h| {
+                _ = h.svg(svg);
+            },
+        );
+        h.line("figcaption", &[], caption);
+    });
+    h.gap();
+}

@@ -1,0 +1,105 @@
+//! Memos by kind.
+
+use super::Report;
+use crate::html::Html;
+use locale::Arg;
+use model::event::{MemoKind, Subject};
+use model::state::Memo;
+use model::{LocalTime, MemoId, Precision};
+
+/// Memos of a kind that are shown.
+const SHOWN: usize = 100;
+/// Characters of a memo.
+const LENGTH: usize = 1200;
+
+/// Writes the section.
+pub fn write(report: &Report<'_>, h: &mut Html) {
+    let state = report.view().state;
+    let mut memos: Vec<(&MemoId, &Memo)> = state.memos.iter().filter(|(_, m)| m.exists()).collect();
+    memos.sort_by_key(|(id, m)| (m.added, **id));
+    if memos.is_empty() {
+        h.p(&report.text("report-memos-none"));
+        return;
+    }
+    h.p(&report.count("report-memos-intro", memos.len() as u64));
+    let (shown, hidden): (Vec<_>, Vec<_>) = memos.into_iter().partition(|(id, m)| is_shown(report, **id, m));
+    for kind in MemoKind::ALL {
+        let of_kind: Vec<_> = shown.iter().filter(|(_, m)| m.kind == kind).collect();
+        if of_kind.is_empty() {
+            continue;
+        }
+        h.el("h3", &[], |h| {
+            h.text(&report.text(&format!("report-memo-{}", kind.word()))).text(" ");
+            h.line("span", &[("class", "soft")], &report.number(of_kind.len() as u64));
+        });
+        h.gap();
+        of_kind.iter().take(SHOWN).for_each(|(id, m)| memo(report, h, **id, m));
+        report.more(h, "report-more-memos", of_kind.len().saturating_sub(SHOWN));
+    }
+    report.more(h, "report-memos-hidden", hidden.len());
+}
+
+/// Whether its words are there and no refused or withdrawn words stand behind it.
+fn is_shown(report: &Report<'_>, id: MemoId, memo: &Memo) -> bool {
+    let state = report.view().state;
+    let stands = match &memo.on {
+        Subject::Place(place) => report.may_show(place),
+        Subject::Coding(coding) => state.codings.get(coding).is_none_or(|c| report.may_show(&c.place)),
+        Subject::Link(link) => {
+            state.links.get(link).is_none_or(|l| report.may_show(&l.from) && report.may_show(&l.to))
+        }
+        Subject::Person(person) => state.persons.get(person).is_none_or(|p| {
+            p.consent() != model::event::ConsentDecision::Refused && !state.withdrawn.persons.contains(person)
+        }),
+        _ => true,
+    };
+    stands && report.view().words.memos.contains_key(&id)
+}
+
+fn memo(report: &Report<'_>, h: &mut Html, id: MemoId, memo: &Memo) {
+    let Some(text) = report.view().words.memos.get(&id) else { return };
+    h.el("div", &[("class", "memo")], |h| {
+        let mut parts = vec![subject(report, &memo.on)];
+        parts.extend(memo.author.and_then(|a| report.view().words.coders.get(&a).cloned()));
+        parts.extend(written(report, memo));
+        h.line("p", &[("class", "label")], &parts.join(" · "));
+        h.line("p", &[("class", "words")], &super::quotes::cut_end(&report.masker.mask(text), LENGTH));
+    });
+    h.gap();
+}
+
+/// What a memo is about.
+fn subject(report: &Report<'_>, subject: &Subject) -> String {
+    let view = report.view();
+    let named = |key: &str, name: &str| report.with(key, &[("name", Arg::Text(name))]);
+    match subject {
+        Subject::Study => report.text("report-on-study"),
+        Subject::Place(place) => report.place(place),
+        Subject::Source(source) => view.words.label(*source).to_owned(),
+        Subject::Person(person) => report.person(*person),
+        Subject::Code(code) => named("report-on-code", report.brief(*code)),
+        Subject::Coding(id) => view.state.codings.get(id).map_or_else(
+            || report.text("report-on-study"),
+            |c| format!("{} · {}", report.place(&c.place), report.brief(c.code)),
+        ),
+        Subject::Link(id) => view
+            .state
+            .links
+            .get(id)
+            .map_or_else(String::new, |l| format!("{} → {}", report.place(&l.from), report.place(&l.to))),
+        Subject::Memo(_) => report.text("report-on-memo"),
+        Subject::Question(_) => report.text("report-on-question"),
+        Subject::Coder(coder) => {
+            named("report-on-coder", view.words.coders.get(coder).map_or("?", String::as_str))
+        }
+        Subject::Role(role) => report.role(Some(*role)),
+    }
+}
+
+/// The day on the clock of the installation that wrote it.
+fn written(report: &Report<'_>, memo: &Memo) -> Option<String> {
+    let batch = memo.added.1.batch;
+    let at = report.view().state.batches.iter().find(|b| b.id == batch)?.at;
+    let seconds = at.millis.div_euclid(1000) + i64::from(at.offset) * 60;
+    Some(report.day(LocalTime { seconds, precision: Precision::Day, zone: None }))
+}

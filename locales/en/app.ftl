@@ -1,0 +1,373 @@
+# What the command line says, apart from errors.
+
+about = A private workbench for studies of what people say to each other in chat.
+help-usage = Usage:
+help-commands = Commands
+help-arguments = Arguments and options
+
+cmd-demo = Build the sample study, analyse it, write its report
+cmd-demo-example =
+    Example:
+      kelindan demo ~/contoh
+cmd-new = Make a study
+cmd-new-example =
+    Example:
+      kelindan new study.kelindan --title "Talk between sellers and buyers"
+
+    The passphrase and the recovery key are shown once. Write both down, on paper, in two places.
+cmd-import = Bring in chats, interviews, notes and tables
+cmd-import-example =
+    Examples:
+      kelindan import study.kelindan chats/ --preview
+      kelindan import study.kelindan chats/ --role "Toko Kejora=seller" --role "*=buyer" --tie
+      kelindan import study.kelindan interview.docx --kind interview
+cmd-info = Show what is in a study
+cmd-info-example =
+    Example:
+      kelindan info study.kelindan
+cmd-people = Show people, tie names that are one person, set roles and consent
+cmd-people-example =
+    Examples:
+      kelindan people study.kelindan list
+      kelindan people study.kelindan tie P03 P11
+      kelindan people study.kelindan role P03 seller
+      kelindan people study.kelindan consent P07 refused
+cmd-people-list = List people by pseudonym
+cmd-people-tie = Say that several pseudonyms are one person
+cmd-people-role = Give a person a role
+cmd-people-consent = Record whether a person consented
+cmd-codebook = Take a codebook into the study, list it, write it to a file
+cmd-codebook-example =
+    Examples:
+      kelindan codebook study.kelindan use sor
+      kelindan codebook study.kelindan import mine.csv
+      kelindan codebook study.kelindan export codebook.json
+cmd-codebook-use = Take in a codebook that comes with the program
+cmd-codebook-import = Take in a codebook from a JSON or CSV file
+cmd-codebook-export = Write the codebook to a JSON or CSV file
+cmd-codebook-list = List the codes
+cmd-code = Code by a table or by rules, accept or refuse proposals
+cmd-code-example =
+    Examples:
+      kelindan code study.kelindan --rules rules.toml --preview
+      kelindan code study.kelindan --rules rules.toml
+      kelindan code study.kelindan --accept all
+      kelindan code study.kelindan --csv codings.csv
+cmd-memo = Write and list memos
+cmd-memo-example =
+    Examples:
+      kelindan memo study.kelindan add --on C07:12 --text "The price comes before the picture."
+      kelindan memo study.kelindan list
+cmd-memo-add = Write a memo on a place, a code, a person or the study
+cmd-memo-list = List memos
+cmd-question = Add and list research questions
+cmd-question-example =
+    Example:
+      kelindan question study.kelindan add "Which offers are followed by agreement?"
+cmd-question-add = Add a research question
+cmd-question-list = List the research questions
+cmd-analyse = Count codes, make the matrix, read the chains
+cmd-analyse-example =
+    Examples:
+      kelindan analyse study.kelindan codes --by role
+      kelindan analyse study.kelindan matrix --by source --csv
+      kelindan analyse study.kelindan chains --from seller --to buyer
+cmd-analyse-codes = How often each code was used, where, by whom
+cmd-analyse-matrix = Codes by informant or source, with their places
+cmd-analyse-chains = What follows a stimulus
+cmd-report = Write the report: one HTML file
+cmd-report-example =
+    Example:
+      kelindan report study.kelindan -o report.html --from seller --to buyer
+cmd-log = Show who did what and when
+cmd-log-example =
+    Example:
+      kelindan log study.kelindan
+cmd-undo = Undo the last action, or any other
+cmd-undo-example =
+    Examples:
+      kelindan undo study.kelindan
+      kelindan undo study.kelindan 7f3a09c1
+cmd-verify = Check every row of the study file
+cmd-verify-example =
+    Example:
+      kelindan verify study.kelindan
+
+arg-lang = Language: en or id; else the system's
+arg-help = Show this help
+arg-version = Show the version
+arg-study = The study file, NAME.kelindan
+arg-passphrase_file = Read the passphrase from this file (else KELINDAN_PASSPHRASE, else it is asked)
+arg-recovery_file = Open with the recovery key in this file instead of the passphrase
+arg-json = Print the answer as JSON
+arg-csv_out = Print the table as CSV
+arg-demo-folder = Where to put the sample study and its report
+arg-no_open = Don't open the report
+arg-title = Title of the study
+arg-coder_name = Your name as a coder
+arg-files = Files or folders
+arg-kind = What the files are: conversation, interview, observation, document; else found by content
+arg-date_order = Order of dates where the file doesn't decide it: dmy, mdy, ymd
+arg-roles = Role of a speaker, "NAME=ROLE"; "*=ROLE" for everybody else in conversations; may be repeated
+arg-tie = Speakers of the same name are one person, in these files and those stored before
+arg-preview = Show what would be stored; store nothing
+arg-names = Also show what the files call them
+arg-persons = Pseudonyms; the first one stays
+arg-person = A pseudonym: P03
+arg-role = The role
+arg-consent = given or refused
+arg-codebook = The codebook: sor
+arg-file = The file
+arg-rules = Rules (TOML) that make proposals
+arg-csv_in = A coder's table of codings (CSV)
+arg-accept = Accept proposals: all, or names of rules
+arg-refuse = Refuse proposals: all, or names of rules
+arg-on = Where: C07, C07:12, C07:12:3-9, C07:3-5, code:S-OFFER, person:P03, study
+arg-memo_kind = analytic, method, reflexive, field-note
+arg-text = The words; else they are read from standard input
+arg-question = The question
+arg-by = Group by component, role, source, informant or evidence
+arg-matrix_by = Columns: informant or source
+arg-coders = Only codings of this coder; may be repeated
+arg-from = Role that stimulates; else every side in turn
+arg-to = Role that answers; else every other side
+arg-max_turns = Longest window in turns (20)
+arg-max_hours = Longest window in hours (72)
+arg-seed = Seed of the random samples (1)
+arg-output = The file to write
+arg-batch = First digits of a batch's id, from the log
+arg-passphrase = Passphrase of the study:
+
+ask-new-passphrase = Your own passphrase (15 characters or more; leave it empty for a generated one):
+ask-again = The same again:
+new-made = The study is there: { $path }
+new-passphrase = Passphrase:
+new-recovery = Recovery key:
+new-write-down = Both are shown only now. Without one of them nobody can open the study, not even we.
+new-next = Next: kelindan codebook { $path } use sor
+
+open-older-copy = This file lacks work that this computer did on the study before: it is an older copy. What you do now is kept apart as a new working copy; nothing is lost. If a newer file exists, use that one.
+open-forks = { $count ->
+    [one] One working copy of this study went on in two places. Both branches are kept.
+   *[other] Working copies of this study went on in two places, { $count } times. All branches are kept.
+}
+
+in-file = File { $file } of { $of }: { $message }
+error-label = Error:
+next-label = Next:
+note-label = Note:
+
+preview-source = { $number }. { $name }: { $kind }, { $turns } turns ({ $format })
+preview-kinds = turns: { $kinds }
+preview-speakers = speakers: { $speakers }
+preview-times = from { $first } to { $last }
+preview-order = order of dates: { $order }, { $is }
+preview-nothing-stored = Nothing is stored yet. Without --preview the files are stored.
+
+import-stored = { $sources ->
+    [one] One source with { $turns } turns is stored
+   *[other] { $sources } sources with { $turns } turns are stored
+} ({ $labels }), { $persons ->
+    [0] no new people
+    [one] one new person
+   *[other] { $persons } new people
+}.
+import-there = { $count ->
+    [one] One source was in the study already and was left alone.
+   *[other] { $count } sources were in the study already and were left alone.
+}
+import-next = Next: kelindan people { $path } list
+
+warn-at = line { $line }
+warn-date-order-assumed = The order of day and month is assumed: no date in the file decides it. Give --date-order if it is wrong.
+warn-no-encryption-notice = The chat doesn't begin with WhatsApp's notice on encryption: its beginning may be cut off.
+warn-near-export-limit = The number of messages is near the limit of WhatsApp's export: older messages may be missing.
+warn-out-of-order = { $count ->
+    [one] Once a message stands before an older one.
+   *[other] { $count } times a message stands before an older one.
+} The order of the file is kept.
+warn-mixed-shapes = The file holds more than one way of writing date and time; each was read for itself.
+warn-quoted-lines = { $count ->
+    [one] One line looks
+   *[other] { $count } lines look
+} like the head of a message of another shape; they were kept as words of the message before (a quotation, probably).
+warn-lines-before-first = Lines stand before the first message; they are kept as a heading.
+
+code-stored = { $count ->
+    [0] No new coding.
+    [one] One coding is stored.
+   *[other] { $count } codings are stored.
+}
+code-there = { $count ->
+    [one] One was there already.
+   *[other] { $count } were there already.
+}
+code-next = Next: kelindan analyse { $path } codes
+rules-head = { $count ->
+    [0] The rules find nothing new.
+    [one] The rules find one place.
+   *[other] The rules find { $count } places.
+}
+rules-line = { $rule } → { $code }: { $count } in { $sources ->
+    [one] one source
+   *[other] { $sources } sources
+}
+rules-examples = Examples:
+rules-stored = They are stored as proposals and count nowhere until you accept them.
+rules-next = Next: kelindan code { $path } --accept all (or names of rules), or --refuse
+rules-preview = Nothing is stored. Without --preview they become proposals.
+accept-done = { $count ->
+    [0] There is no open proposal.
+    [one] One proposal is accepted and counts as your coding.
+   *[other] { $count } proposals are accepted and count as your codings.
+}
+refuse-done = { $count ->
+    [0] There is no open proposal.
+    [one] One proposal is refused.
+   *[other] { $count } proposals are refused.
+}
+undo-hint = One "kelindan undo { $path }" takes all of it back.
+
+codebook-stored = { $count ->
+    [0] The codebook is there already, with the same words.
+    [one] One code is taken in.
+   *[other] { $count } codes are taken in.
+}
+codebook-next = Next: kelindan import { $path } FILES --preview
+file-written = Written: { $path }
+
+memo-stored = The memo is stored.
+memo-none = There is no memo yet.
+question-stored = The question is stored.
+question-none = There is no research question yet.
+people-none = There is nobody in the study yet.
+people-stored = Stored.
+
+info-title = { $title }
+info-sources = sources
+info-turns = turns
+info-persons = people
+info-codes = codes
+info-codings = codings
+info-proposals = open proposals
+info-links = links
+info-memos = memos
+info-questions = questions
+info-coders = coders
+info-batches = actions in the log
+info-conflicts = To settle: fields in conflict
+info-head = State of the study: { $heads }
+
+kind-conversation = conversation
+kind-interview = interview
+kind-observation = observation
+kind-document = document
+
+col-code = code
+col-brief = label
+col-codings = codings
+col-turns = turns
+col-sources = sources
+col-persons = people
+col-stimulus = stimulus
+col-packages = packages
+col-conversations = conversations
+col-answered = answered
+col-share = share
+col-low = 95 % from
+col-high = to
+col-ends = ended with
+col-person = person
+col-kind = kind
+col-roles = role
+col-consent = consent
+col-names = in the files
+
+chains-head = { $packages ->
+    [one] One stimulus package
+   *[other] { $packages } stimulus packages
+} in { $conversations ->
+    [one] one conversation
+   *[other] { $conversations } conversations
+}, { $from } to { $to }; window { $turns } turns or { $hours } hours; seed { $seed }.
+chains-every = every side
+chains-others = the others
+chains-few = Below 20 conversations there are counts only, no interval.
+chains-note = "Is followed by" is an association, never an effect.
+left-out-refused = Left out: { $turns } turns and { $codings } codings of { $persons ->
+    [one] one person
+   *[other] { $persons } people
+} who refused.
+left-out-withdrawn = Left out: { $turns } withdrawn turns and { $codings } codings on them.
+left-out-proposals = { $count ->
+    [one] One proposal is
+   *[other] { $count } proposals are
+} not decided and { $count ->
+    [one] counts
+   *[other] count
+} nowhere.
+basis-heads = State of the study: { $heads }
+analyse-nothing = Nothing is coded yet. Next: kelindan codebook { $path } use sor, then kelindan code { $path } --rules FILE or --csv FILE
+
+fact-study = study begun
+fact-replica = working copy
+fact-admitted = working copy admitted
+fact-coder = coder
+fact-role = role
+fact-person = people
+fact-source = sources
+fact-speaker = speakers
+fact-code = codes
+fact-rules = rules
+fact-proposal = proposals
+fact-coding = codings
+fact-values = values
+fact-link = links
+fact-memo = memos
+fact-question = questions
+fact-taken-away = taken away
+fact-brought-back = brought back
+fact-accepted = accepted
+fact-refused = refused
+fact-reopened = open again
+fact-consent = consent
+fact-change = changes
+fact-withdrawn = withdrawal
+cause-command = action
+cause-import = import
+cause-rules = rules
+cause-undo = undo
+cause-withdrawal = withdrawal
+log-undone = undone
+
+undo-done = Undone: { $facts } (batch { $batch }).
+undo-changed = { $count ->
+    [one] One field was changed since and is left as it is.
+   *[other] { $count } fields were changed since and are left as they are.
+}
+undo-lasting = { $count ->
+    [one] One fact can't be taken back
+   *[other] { $count } facts can't be taken back
+} (the study's beginning, a working copy, a withdrawal).
+undo-again = To bring it back: kelindan undo { $path } { $batch }
+
+verify-sound = Sound: { $batches } actions, { $payloads } sealed contents and { $keys } keys were opened and checked.
+verify-damaged = Not sound. Keep this file, and go on with your last backup that verifies:
+report-written = The report is there: { $path }
+
+progress-files = Reading files
+progress-work = Working
+
+demo-title = Talk between sellers and buyers at Tanjung Kelapa (invented)
+demo-question-1 = Which messages of sellers are followed by agreement, which by refusal or silence?
+demo-question-2 = How do offers for one and for several items, and their prices, go together?
+demo-memo = Everything in this study is invented: town, people, goods, chats. It shows the way from chats and interviews to a report. The effects that were planted stand in examples/pasar/README.md.
+demo-made = Sample study: { $sources } sources, { $turns } turns, { $persons } people; { $table } codings by a coder's table, { $rules } proposals of rules accepted.
+demo-found = { $packages } stimulus packages of sellers in { $conversations } conversations.
+demo-row = { $code } ({ $brief }): { $answered } of { $packages } answered, { $share } { $interval }; most often { $end }
+demo-interval = (95 % { $low } to { $high })
+demo-refused = One buyer gave no consent: { $turns } turns and { $codings } codings of theirs are counted and quoted nowhere.
+demo-study = Study:      { $path }
+demo-passphrase = Passphrase: { $passphrase } (the sample's own; it protects nothing)
+demo-report = Report:     { $path }
+demo-next = Next, with your own files: kelindan new my.kelindan --title "…"

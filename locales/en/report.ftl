@@ -1,0 +1,346 @@
+# Words of the report: the study as one document.
+
+## What masking puts in the place of what it finds
+
+mask-phone = [phone]
+mask-email = [e-mail]
+mask-link = [link]
+mask-handle = [handle]
+mask-number = [number]
+mask-name = [name]
+
+## Numbers and days
+
+report-percent = { $n } %
+report-day = { $day } { $month } { $year }
+report-month-1 = Jan
+report-month-2 = Feb
+report-month-3 = Mar
+report-month-4 = Apr
+report-month-5 = May
+report-month-6 = Jun
+report-month-7 = Jul
+report-month-8 = Aug
+report-month-9 = Sep
+report-month-10 = Oct
+report-month-11 = Nov
+report-month-12 = Dec
+report-n-sources = { $n ->
+    [one] { $n } source
+   *[other] { $n } sources
+}
+report-n-conversations = { $n ->
+    [one] { $n } conversation
+   *[other] { $n } conversations
+}
+report-n-turns = { $n ->
+    [one] { $n } turn
+   *[other] { $n } turns
+}
+report-n-persons = { $n ->
+    [one] { $n } person
+   *[other] { $n } persons
+}
+report-n-codings = { $n ->
+    [one] { $n } coding
+   *[other] { $n } codings
+}
+report-n-codes = { $n ->
+    [one] { $n } code
+   *[other] { $n } codes
+}
+report-n-packages = { $n ->
+    [one] { $n } stimulus package
+   *[other] { $n } stimulus packages
+}
+report-n-rule-files = { $n ->
+    [one] { $n } file of rules
+   *[other] { $n } files of rules
+}
+report-and-more = and { $n } more
+
+## Words that several sections use
+
+report-report = Report of the study
+report-contents = Contents
+report-component-s = Stimulus
+report-component-o = Organism
+report-component-r = Response
+report-component-x = Other
+report-kind-conversation = conversation
+report-kind-interview = interview
+report-kind-observation = observation
+report-kind-document = document
+report-shown = shown
+report-self-reported = self-reported
+report-attributed = attributed
+report-informant = informant
+report-other-party = other party
+report-interviewer = interviewer
+report-narrator = note
+report-speaker = speaker { $n }
+report-nobody = no person
+report-no-role = no role
+report-withdrawn = withdrawn
+report-consent-given = given
+report-consent-refused = refused: not counted, not quoted
+report-consent-unknown = not recorded
+report-nothing-visible = nothing visible
+report-others = others
+report-col-code = Code
+report-col-codings = codings
+report-col-turns = turns
+report-col-sources = sources
+report-col-persons = persons
+report-col-conversations = conversations
+report-col-label = label
+report-col-kind = kind
+report-col-speakers = speakers
+report-col-first = first day
+report-col-last = last day
+report-col-pseudonym = pseudonym
+report-col-person-kind = who
+report-col-role = role
+report-col-consent = consent
+report-col-all = all
+report-more-sources = { $n ->
+    [one] One more source is not shown.
+   *[other] { $n } more sources are not shown.
+}
+report-more-persons = { $n ->
+    [one] One more person is not shown.
+   *[other] { $n } more persons are not shown.
+}
+report-more-turns = { $n ->
+    [one] and one more turn
+   *[other] and { $n } more turns
+}
+report-more-memos = { $n ->
+    [one] One more memo of this kind is not shown.
+   *[other] { $n } more memos of this kind are not shown.
+}
+
+## Head
+
+report-questions = { $n ->
+    [one] Research question
+   *[other] Research questions
+}
+report-no-questions = No research question is recorded yet.
+report-holds = The study holds { $sources } ({ $conversations } among them) with { $turns } and { $persons }. { $codings } count; proposals that nobody accepted do not.
+report-most-frequent = The most frequent stimulus is “{ $code }”, with { $codings } in { $sources }.
+report-no-stimulus = No stimulus is coded yet.
+report-no-chains-short = It stands in no stimulus package of the conversations that were read.
+report-answered-counts = In { $conversations } it stands in { $packages }, of which { $answered ->
+    [0] none was
+    [one] one was
+   *[other] { $answered } were
+} answered.
+report-answered-share = That is { $share } of those whose end is known (95 % interval { $low } to { $high }, by conversation).
+report-counts-only = Below { $n } conversations these are counts only: too few for an interval, and nothing is said beyond them.
+report-state = State of the study
+report-version = Program
+report-seed = Random draws
+report-seed-samples = seed { $seed }, { $samples } samples
+
+## Sources and people
+
+report-people = Sources and people
+report-people-intro = Persons are named by pseudonyms. The kind of a source decides what is counted: only conversations enter chains; interviews are counted by informant. Days are those of the record, on the clock of the device that made it.
+report-summary-caption = Sources by kind
+report-sources-caption = Sources
+report-persons-caption = Persons
+
+## Codebook
+
+report-codebook = Codebook
+report-codebook-intro = Each code has a definition, a rule for when to use it and one for when not to, and an example (MacQueen et al. 1998). A turn may carry several codes.
+report-codebook-empty = The codebook has no code yet.
+report-use = Use:
+report-use-not = Not:
+report-example = Example:
+report-values = Values:
+report-value-number = a number
+report-value-text = words
+report-value = { $name } { $value } { $unit }
+
+## Codes
+
+report-codes = Codes
+report-codes-intro = How often each code was used, in how many sources and with how many persons. Only codings that a person made or accepted count. Two coders who code one turn alike make two codings and one turn.
+report-codes-none = No coding counts yet.
+report-bars-title = Codings by code
+report-bars-description = Horizontal bars, one for each code in use, grouped by component. The numbers stand in the table that follows.
+report-codes-caption = Codings, turns, sources and persons by code, and codings by the role of the speaker
+report-codes-unused = Not used: { $codes }.
+report-evidence = What the organism codes rest on
+report-evidence-intro = An organism code needs words that show it. Shown: in the chat itself. Self-reported: said of oneself in an interview. Attributed: said of others.
+report-evidence-caption = Codings of the organism by evidence
+
+## Chains
+
+report-chains = What follows a stimulus
+report-chains-intro = { $packages } in { $conversations }, { $direction }. A chain runs from a package to what the other side shows and does, until the stimulating side's next package, for at most { $turns } turns or { $hours } hours.
+report-chains-reading = A package is a run of turns of one side; it carries every stimulus code that stands in it and counts under each. “Is followed by” says what came after, not what brought it about.
+report-chains-none = There is no stimulus package in the conversations that may be counted, so there is nothing to show.
+report-direction = { $from } to { $to }
+report-direction-both = every side in turn
+report-direction-from = { $from } to every other side
+report-direction-to = every other side to { $to }
+report-few-all = Too few conversations for an interval: each stimulus stands in fewer than { $n }. Counts only.
+report-few-some = Too few conversations for an interval (fewer than { $n }), counts only: { $codes }.
+report-flow-title = From stimulus through organism to response
+report-flow-description = Bands from stimulus codes through the last organism code shown to how the chain ended; { $n } streams. A package with several stimulus codes runs through each of them. The numbers stand in the tables that follow.
+report-flow-s = Stimulus
+report-flow-o = Organism shown
+report-flow-r = Response or other end
+report-end-no-response = no response
+report-end-passed-over = passed over
+report-end-not-coded = not coded
+report-end-window-expired = window expired
+report-end-record-ends = record ends
+report-end-unknown = unknown
+report-col-packages = packages
+report-col-known = end known
+report-col-answered = answered
+report-col-share = share
+report-col-interval = 95 % interval, by conversation
+report-counts-only-cell = counts only
+report-stimulus-caption = What followed each stimulus. Share: answered packages among those whose end is known
+report-ends = How the chains ended, by stimulus
+report-ends-caption = Packages by stimulus code and by end; a package with several stimulus codes counts under each
+report-no-width = An interval without width is no certainty: all packages of the stimulus were answered alike, so drawing conversations again shows no spread.
+report-organism = Organism shown, by final response
+report-organism-caption = Packages by organism code shown and by end; a package with several organism codes counts under each
+report-chains-words = No response: the other side showed something, and no response followed in the window. Passed over: the other side went on, with codings that answer something else. Not coded: it spoke, and none of it is coded. Window expired: it spoke only after the window. Record ends: the record stops before it speaks. Unknown: words that may not be counted stand where the answer would be.
+report-told = What interviews tell
+report-told-intro = An interview is a question and an account. What informants tell of attention, comprehension and acceptance is counted by informant and never pooled with what is shown in chats.
+report-told-none = No organism code stands in an interview.
+report-told-caption = Organism codes in interviews by informant: self-reported + attributed to others
+
+## Matrix
+
+report-matrix = Codes by informant and source
+report-matrix-intro-informant = How many codings of each code stand in the words of each person; a darker ground means more. Interviewers have no column.
+report-matrix-intro-source = How many codings of each code stand in each source; a darker ground means more.
+report-matrix-left-informants = { $n ->
+    [one] The persons with the most codings are shown; one more is left out of the table, not of the sums.
+   *[other] The persons with the most codings are shown; { $n } more are left out of the table, not of the sums.
+}
+report-matrix-left-sources = { $n ->
+    [one] The sources with the most codings are shown; one more is left out of the table, not of the sums.
+   *[other] The sources with the most codings are shown; { $n } more are left out of the table, not of the sums.
+}
+report-matrix-caption = Codings by code and column
+report-places = Where they stand: source and turn of each coding
+
+## Quotes
+
+report-quotes = Quotes by code
+report-quotes-intro = Up to { $n } for each code, chosen by a fixed rule and not by hand: spread over sources and persons, words of a readable length first, otherwise in the order of the study. The marked words carry the code. C07:12 is turn 12 of source C07, counted from 0. Words that could lead to a person are replaced in brackets; prices are kept.
+report-quotes-none = There is nothing to quote yet.
+report-turn-media = [picture, sound or file]
+report-turn-deleted = [deleted message]
+report-turn-system = [line of the program]
+report-turn-heading = [heading]
+report-turn-unknown = [not readable]
+
+## Memos
+
+report-memos = Memos
+report-memos-intro = { $n ->
+    [one] One memo is part of the study.
+   *[other] { $n } memos are part of the study.
+}
+report-memos-none = No memo is written yet.
+report-memos-hidden = { $n ->
+    [one] One memo is not shown: refused or withdrawn words stand behind it.
+   *[other] { $n } memos are not shown: refused or withdrawn words stand behind them.
+}
+report-memo-analytic = Analytic
+report-memo-method = On the method
+report-memo-reflexive = Reflexive
+report-memo-field-note = Field notes
+report-on-study = the study
+report-on-code = code “{ $name }”
+report-on-coder = coder { $name }
+report-on-memo = a memo
+report-on-question = a research question
+
+## Method
+
+report-method = Method
+report-method-sor = Model.
+report-method-sor-text = Stimulus, organism and response stand in the line of Hovland, Janis & Kelley (1953): a message meets attention, comprehension and acceptance before a response. The three are positions towards one stimulus, not traits of a person.
+report-method-codebook = Codebook.
+report-method-codebook-text = { $n ->
+    [one] One code is written in the form of MacQueen et al. (1998): definition, when to use it, when not, example.
+   *[other] { $n } codes are written in the form of MacQueen et al. (1998): definition, when to use it, when not, example.
+}
+report-method-chains = Packages and windows.
+report-method-chains-text = Consecutive turns of one side are one package. Its window begins after its last turn and ends with that side's next package, after { $turns } turns or after { $hours } hours; a clarifying question and its reply do not close it. The last response in the window is the end of the chain. A link “responds to” ties an answer to one stimulus. Turns of persons who refused or withdrew are gaps: no chain runs across them.
+report-method-evidence = Evidence of the organism.
+report-method-evidence-text = Organism codes stand only where words show them, and each says what it rests on: shown, self-reported or attributed. What the researcher infers stands in memos.
+report-method-bootstrap = Intervals.
+report-method-bootstrap-text = Turns of one conversation depend on each other, so whole conversations are drawn: percentile bootstrap (Efron & Tibshirani 1993) with { $samples } samples and seed { $seed }. Packages whose end is not known (record ends, unknown, not coded) do not enter a share. Below { $n } conversations no interval is given.
+report-method-counting = Display and counting.
+report-method-counting-text = Counting is a step of display (Miles, Huberman & Saldaña 2014): it shows where to read. Every number in this report leads back to places in the sources.
+report-method-rules = Rules and proposals.
+report-method-rules-text = { $files } made { $all } proposals. A person decided on each before it could count: { $accepted } accepted, { $refused } refused, { $open } still open.
+report-method-rules-none = No search rules were used: every coding was made by a person.
+report-method-coders = Coders.
+report-method-coders-text = { $n ->
+    [0] Nobody has coded yet.
+    [one] One person coded. Agreement between coders can't be computed, so other readers of this material may see other codes in it.
+   *[other] { $n } persons coded. Their codings are counted together here.
+}
+report-coders-caption = Codings that count, by coder
+report-col-coder = coder
+report-col-own = own codings
+report-col-taken = accepted proposals
+report-method-log = Record of the work.
+report-method-log-text = { $batches ->
+    [one] One entry in the log makes this state,
+   *[other] { $batches } entries in the log make this state,
+} written by { $replicas ->
+    [one] one installation.
+   *[other] { $replicas } installations.
+} Each is signed by the installation that wrote it, which proves the installation and not the person.
+report-references = References
+
+## Limits
+
+report-limits = Limits, and what was left out
+report-left-out = Left out
+report-cannot = What this report can't say
+report-out-refused = { $persons ->
+    [0] No person refused.
+    [one] One person refused: { $turns } turns and { $codings } codings are counted and quoted nowhere.
+   *[other] { $persons } persons refused: { $turns } turns and { $codings } codings are counted and quoted nowhere.
+}
+report-out-withdrawn = { $strands ->
+    [0] Nothing was withdrawn.
+   *[other] Withdrawn: { $persons } persons, { $strands } speakers in sources, { $turns } turns and { $codings } codings on them. Their words are erased; their turns stand as empty places.
+}
+report-out-proposals = { $n ->
+    [0] No proposal waits for a decision.
+    [one] One proposal waits for a decision and counts nowhere.
+   *[other] { $n } proposals wait for a decision and count nowhere.
+}
+report-out-consent = { $n ->
+    [0] The consent of every person is recorded.
+    [one] The consent of one person is not recorded; that person's words are counted.
+   *[other] The consent of { $n } persons is not recorded; their words are counted.
+}
+report-out-unattached = { $n ->
+    [0] Every organism and response coding in the conversations belongs to a chain.
+    [one] One organism or response coding stands in no window and has no link, so it is in no chain.
+   *[other] { $n } organism and response codings stand in no window and have no link, so they are in no chain.
+}
+report-out-interviewers = Words of interviewers are neither quoted nor given a column.
+report-limit-snowball = Informants were found through referrals. Such a sample shows what occurs and how it hangs together; it can't carry a statement about how many people in general do so.
+report-limit-organism = The organism is seen only through what people show or tell. Somebody may have noticed, understood or liked a message without a trace.
+report-limit-association = What follows a stimulus need not follow because of it. Nothing here speaks of effects, and nothing recommends a way to write.
+report-limit-counts = Codes are judgements. Counts depend on the codebook, on the coders and on what was recorded.
+report-limit-masking = Masking finds phone numbers, addresses, links, handles, long numbers and the full names of speakers. It promises no completeness: a nickname, a place or a story can still lead to somebody. Read every quote before you hand this report on.
+report-limit-erasure = A withdrawal after this report was made doesn't reach it. Make a new one and destroy the old one.

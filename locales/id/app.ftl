@@ -1,0 +1,327 @@
+# Yang dikatakan baris perintah, selain kesalahan.
+
+about = Meja kerja pribadi untuk penelitian tentang percakapan orang di aplikasi chat.
+help-usage = Cara pakai:
+help-commands = Perintah
+help-arguments = Argumen dan pilihan
+
+cmd-demo = Membuat penelitian contoh, menganalisisnya, dan menulis laporannya
+cmd-demo-example =
+    Contoh:
+      kelindan demo ~/contoh
+cmd-new = Membuat penelitian baru
+cmd-new-example =
+    Contoh:
+      kelindan new penelitian.kelindan --title "Percakapan penjual dan pembeli"
+
+    Frasa sandi dan kunci pemulihan hanya ditampilkan sekali. Catat keduanya di kertas, simpan di dua tempat.
+cmd-import = Memasukkan chat, wawancara, catatan, dan tabel
+cmd-import-example =
+    Contoh:
+      kelindan import penelitian.kelindan chats/ --preview
+      kelindan import penelitian.kelindan chats/ --role "Toko Kejora=penjual" --role "*=pembeli" --tie
+      kelindan import penelitian.kelindan wawancara.docx --kind interview
+cmd-info = Menampilkan isi penelitian
+cmd-info-example =
+    Contoh:
+      kelindan info penelitian.kelindan
+cmd-people = Menampilkan orang, menyatukan nama yang sama orangnya, mengatur peran dan persetujuan
+cmd-people-example =
+    Contoh:
+      kelindan people penelitian.kelindan list
+      kelindan people penelitian.kelindan tie P03 P11
+      kelindan people penelitian.kelindan role P03 penjual
+      kelindan people penelitian.kelindan consent P07 refused
+cmd-people-list = Menampilkan orang menurut nama samaran
+cmd-people-tie = Menyatakan bahwa beberapa nama samaran adalah satu orang
+cmd-people-role = Memberi peran kepada seseorang
+cmd-people-consent = Mencatat apakah seseorang memberi persetujuan
+cmd-codebook = Memasukkan buku kode ke penelitian, menampilkannya, menuliskannya ke berkas
+cmd-codebook-example =
+    Contoh:
+      kelindan codebook penelitian.kelindan use sor
+      kelindan codebook penelitian.kelindan import milik-saya.csv
+      kelindan codebook penelitian.kelindan export buku-kode.json
+cmd-codebook-use = Memasukkan buku kode yang tersedia dalam program
+cmd-codebook-import = Memasukkan buku kode dari berkas JSON atau CSV
+cmd-codebook-export = Menulis buku kode ke berkas JSON atau CSV
+cmd-codebook-list = Menampilkan kode-kode
+cmd-code = Memberi kode lewat tabel atau pola pencarian, menerima atau menolak usulan
+cmd-code-example =
+    Contoh:
+      kelindan code penelitian.kelindan --rules pola.toml --preview
+      kelindan code penelitian.kelindan --rules pola.toml
+      kelindan code penelitian.kelindan --accept all
+      kelindan code penelitian.kelindan --csv pengodean.csv
+cmd-memo = Menulis dan menampilkan memo
+cmd-memo-example =
+    Contoh:
+      kelindan memo penelitian.kelindan add --on C07:12 --text "Harga disebut sebelum gambar."
+      kelindan memo penelitian.kelindan list
+cmd-memo-add = Menulis memo pada tempat, kode, orang, atau penelitian
+cmd-memo-list = Menampilkan memo
+cmd-question = Menambah dan menampilkan pertanyaan penelitian
+cmd-question-example =
+    Contoh:
+      kelindan question penelitian.kelindan add "Tawaran mana yang diikuti persetujuan?"
+cmd-question-add = Menambah pertanyaan penelitian
+cmd-question-list = Menampilkan pertanyaan penelitian
+cmd-analyse = Menghitung kode, membuat matriks, membaca rangkaian
+cmd-analyse-example =
+    Contoh:
+      kelindan analyse penelitian.kelindan codes --by role
+      kelindan analyse penelitian.kelindan matrix --by source --csv
+      kelindan analyse penelitian.kelindan chains --from penjual --to pembeli
+cmd-analyse-codes = Seberapa sering tiap kode dipakai, di mana, oleh siapa
+cmd-analyse-matrix = Kode menurut informan atau sumber data, dengan tempatnya
+cmd-analyse-chains = Apa yang mengikuti suatu stimulus
+cmd-report = Menulis laporan: satu berkas HTML
+cmd-report-example =
+    Contoh:
+      kelindan report penelitian.kelindan -o laporan.html --from penjual --to pembeli
+cmd-log = Menampilkan siapa melakukan apa dan kapan
+cmd-log-example =
+    Contoh:
+      kelindan log penelitian.kelindan
+cmd-undo = Mengurungkan tindakan terakhir, atau tindakan lain
+cmd-undo-example =
+    Contoh:
+      kelindan undo penelitian.kelindan
+      kelindan undo penelitian.kelindan 7f3a09c1
+cmd-verify = Memeriksa setiap baris berkas penelitian
+cmd-verify-example =
+    Contoh:
+      kelindan verify penelitian.kelindan
+
+arg-lang = Bahasa: en atau id; kalau tidak diberikan, mengikuti sistem
+arg-help = Menampilkan bantuan ini
+arg-version = Menampilkan versi
+arg-study = Berkas penelitian, NAMA.kelindan
+arg-passphrase_file = Membaca frasa sandi dari berkas ini (kalau tidak: KELINDAN_PASSPHRASE, atau ditanyakan)
+arg-recovery_file = Membuka dengan kunci pemulihan di berkas ini, bukan frasa sandi
+arg-json = Menampilkan jawaban sebagai JSON
+arg-csv_out = Menampilkan tabel sebagai CSV
+arg-demo-folder = Tempat penelitian contoh dan laporannya
+arg-no_open = Laporan tidak dibuka
+arg-title = Judul penelitian
+arg-coder_name = Nama Anda sebagai pengode
+arg-files = Berkas atau folder
+arg-kind = Jenis berkas: conversation (percakapan), interview (wawancara), observation (pengamatan), document (dokumen); kalau tidak diberikan, dikenali dari isinya
+arg-date_order = Urutan tanggal bila tidak terlihat dari berkas: dmy, mdy, ymd
+arg-roles = Peran seorang pembicara, "NAMA=PERAN"; "*=PERAN" untuk semua yang lain dalam percakapan; boleh diulang
+arg-tie = Pembicara dengan nama yang sama adalah satu orang, di berkas ini dan yang sudah tersimpan
+arg-preview = Menampilkan apa yang akan disimpan; tidak menyimpan apa pun
+arg-names = Tampilkan juga nama di dalam berkas
+arg-persons = Nama samaran; yang pertama dipertahankan
+arg-person = Nama samaran: P03
+arg-role = Peran
+arg-consent = given (memberi) atau refused (menolak)
+arg-codebook = Buku kode: sor
+arg-file = Berkas
+arg-rules = Pola pencarian (TOML) yang membuat usulan
+arg-csv_in = Tabel pengodean dari pengode (CSV)
+arg-accept = Menerima usulan: all (semua), atau nama pola
+arg-refuse = Menolak usulan: all (semua), atau nama pola
+arg-on = Tempat: C07, C07:12, C07:12:3-9, C07:3-5, code:S-OFFER, person:P03, study
+arg-memo_kind = analytic (analitis), method (metode), reflexive (refleksif), field-note (catatan lapangan)
+arg-text = Isinya; kalau tidak diberikan, dibaca dari masukan standar
+arg-question = Pertanyaannya
+arg-by = Dikelompokkan menurut component (unsur), role (peran), source (sumber), informant (informan), evidence (dasar)
+arg-matrix_by = Kolom: informant (informan) atau source (sumber)
+arg-coders = Hanya pengodean oleh pengode ini; boleh diulang
+arg-from = Peran yang memberi stimulus; kalau tidak diberikan, setiap pihak bergantian
+arg-to = Peran yang menjawab; kalau tidak diberikan, semua pihak lain
+arg-max_turns = Jendela terpanjang dalam pesan (20)
+arg-max_hours = Jendela terpanjang dalam jam (72)
+arg-seed = Angka awal sampel acak (1)
+arg-output = Berkas yang akan ditulis
+arg-batch = Angka-angka awal nomor catatan, dari log
+arg-passphrase = Frasa sandi penelitian:
+
+ask-new-passphrase = Frasa sandi Anda sendiri (paling sedikit 15 karakter; kosongkan untuk dibuatkan):
+ask-again = Sekali lagi:
+new-made = Penelitian sudah dibuat: { $path }
+new-passphrase = Frasa sandi:
+new-recovery = Kunci pemulihan:
+new-write-down = Keduanya hanya ditampilkan sekarang. Tanpa salah satunya penelitian tidak dapat dibuka oleh siapa pun, termasuk kami.
+new-next = Selanjutnya: kelindan codebook { $path } use sor
+
+open-older-copy = Berkas ini tidak memuat pekerjaan yang pernah dilakukan komputer ini pada penelitian tersebut: ini salinan lama. Yang Anda kerjakan sekarang dicatat sebagai salinan kerja baru; tidak ada yang hilang. Bila ada berkas yang lebih baru, pakailah berkas itu.
+open-forks = { $count ->
+   *[other] Salinan kerja penelitian ini pernah dilanjutkan di dua tempat ({ $count } kali). Semua cabang disimpan.
+}
+
+in-file = Berkas { $file } dari { $of }: { $message }
+error-label = Kesalahan:
+next-label = Selanjutnya:
+note-label = Perhatian:
+
+preview-source = { $number }. { $name }: { $kind }, { $turns } giliran ({ $format })
+preview-kinds = giliran: { $kinds }
+preview-speakers = pembicara: { $speakers }
+preview-times = dari { $first } sampai { $last }
+preview-order = urutan tanggal: { $order }, { $is }
+preview-nothing-stored = Belum ada yang disimpan. Tanpa --preview berkas akan disimpan.
+
+import-stored = { $sources } sumber data dengan { $turns } giliran tersimpan ({ $labels }), { $persons ->
+    [0] tidak ada orang baru
+   *[other] { $persons } orang baru
+}.
+import-there = { $count } sumber data sudah ada dalam penelitian dan dibiarkan.
+import-next = Selanjutnya: kelindan people { $path } list
+
+warn-at = baris { $line }
+warn-date-order-assumed = Urutan hari dan bulan diduga: tidak ada tanggal dalam berkas yang memastikannya. Berikan --date-order bila keliru.
+warn-no-encryption-notice = Chat tidak diawali pemberitahuan enkripsi WhatsApp: bagian awalnya mungkin terpotong.
+warn-near-export-limit = Jumlah pesan mendekati batas ekspor WhatsApp: pesan lama mungkin hilang.
+warn-out-of-order = { $count } kali sebuah pesan berada sebelum pesan yang lebih lama. Urutan dalam berkas dipertahankan.
+warn-mixed-shapes = Berkas memuat lebih dari satu cara menulis tanggal dan jam; masing-masing dibaca tersendiri.
+warn-quoted-lines = { $count } baris tampak seperti kepala pesan dengan bentuk lain; baris itu disimpan sebagai isi pesan sebelumnya (mungkin kutipan).
+warn-lines-before-first = Ada baris sebelum pesan pertama; baris itu disimpan sebagai kepala.
+
+code-stored = { $count ->
+    [0] Tidak ada pengodean baru.
+   *[other] { $count } pengodean tersimpan.
+}
+code-there = { $count } sudah ada sebelumnya.
+code-next = Selanjutnya: kelindan analyse { $path } codes
+rules-head = { $count ->
+    [0] Pola pencarian tidak menemukan yang baru.
+   *[other] Pola pencarian menemukan { $count } tempat.
+}
+rules-line = { $rule } → { $code }: { $count } dalam { $sources } sumber data
+rules-examples = Contoh:
+rules-stored = Semuanya tersimpan sebagai usulan dan tidak dihitung sebelum Anda menerimanya.
+rules-next = Selanjutnya: kelindan code { $path } --accept all (atau nama pola), atau --refuse
+rules-preview = Belum ada yang disimpan. Tanpa --preview semuanya menjadi usulan.
+accept-done = { $count ->
+    [0] Tidak ada usulan yang terbuka.
+   *[other] { $count } usulan diterima dan dihitung sebagai pengodean Anda.
+}
+refuse-done = { $count ->
+    [0] Tidak ada usulan yang terbuka.
+   *[other] { $count } usulan ditolak.
+}
+undo-hint = Satu kali "kelindan undo { $path }" mengurungkan semuanya.
+
+codebook-stored = { $count ->
+    [0] Buku kode sudah ada, dengan kata-kata yang sama.
+   *[other] { $count } kode dimasukkan.
+}
+codebook-next = Selanjutnya: kelindan import { $path } BERKAS --preview
+file-written = Ditulis: { $path }
+
+memo-stored = Memo tersimpan.
+memo-none = Belum ada memo.
+question-stored = Pertanyaan tersimpan.
+question-none = Belum ada pertanyaan penelitian.
+people-none = Belum ada orang dalam penelitian.
+people-stored = Tersimpan.
+
+info-title = { $title }
+info-sources = sumber data
+info-turns = giliran tutur
+info-persons = orang
+info-codes = kode
+info-codings = pengodean
+info-proposals = usulan terbuka
+info-links = tautan
+info-memos = memo
+info-questions = pertanyaan
+info-coders = pengode
+info-batches = tindakan dalam log
+info-conflicts = Perlu diputuskan: isian yang bertentangan
+info-head = Keadaan penelitian: { $heads }
+
+kind-conversation = percakapan
+kind-interview = wawancara
+kind-observation = pengamatan
+kind-document = dokumen
+
+col-code = kode
+col-brief = label
+col-codings = pengodean
+col-turns = giliran
+col-sources = sumber
+col-persons = orang
+col-stimulus = stimulus
+col-packages = paket
+col-conversations = percakapan
+col-answered = dijawab
+col-share = bagian
+col-low = 95 % dari
+col-high = sampai
+col-ends = berakhir dengan
+col-person = orang
+col-kind = jenis
+col-roles = peran
+col-consent = persetujuan
+col-names = di berkas
+
+chains-head = { $packages } paket stimulus dalam { $conversations } percakapan, { $from } kepada { $to }; jendela { $turns } giliran atau { $hours } jam; angka awal { $seed }.
+chains-every = setiap pihak
+chains-others = pihak lain
+chains-few = Di bawah 20 percakapan hanya ada hitungan, tanpa selang.
+chains-note = "Diikuti oleh" adalah kaitan, bukan pengaruh.
+left-out-refused = Tidak disertakan: { $turns } giliran dan { $codings } pengodean dari { $persons } orang yang menolak.
+left-out-withdrawn = Tidak disertakan: { $turns } giliran yang ditarik dan { $codings } pengodean padanya.
+left-out-proposals = { $count } usulan belum diputuskan dan tidak dihitung.
+basis-heads = Keadaan penelitian: { $heads }
+analyse-nothing = Belum ada yang diberi kode. Selanjutnya: kelindan codebook { $path } use sor, lalu kelindan code { $path } --rules BERKAS atau --csv BERKAS
+
+fact-study = penelitian dimulai
+fact-replica = salinan kerja
+fact-admitted = salinan kerja diterima
+fact-coder = pengode
+fact-role = peran
+fact-person = orang
+fact-source = sumber data
+fact-speaker = pembicara
+fact-code = kode
+fact-rules = pola pencarian
+fact-proposal = usulan
+fact-coding = pengodean
+fact-values = nilai
+fact-link = tautan
+fact-memo = memo
+fact-question = pertanyaan
+fact-taken-away = dihapus
+fact-brought-back = dikembalikan
+fact-accepted = diterima
+fact-refused = ditolak
+fact-reopened = dibuka lagi
+fact-consent = persetujuan
+fact-change = perubahan
+fact-withdrawn = pengunduran diri
+cause-command = tindakan
+cause-import = impor
+cause-rules = pola pencarian
+cause-undo = urung
+cause-withdrawal = pengunduran diri
+log-undone = diurungkan
+
+undo-done = Diurungkan: { $facts } (catatan { $batch }).
+undo-changed = { $count } isian sudah berubah sejak itu dan dibiarkan.
+undo-lasting = { $count } hal tidak dapat dikembalikan (awal penelitian, salinan kerja, pengunduran diri).
+undo-again = Untuk mengembalikannya: kelindan undo { $path } { $batch }
+
+verify-sound = Utuh: { $batches } tindakan, { $payloads } isi tersegel, dan { $keys } kunci telah dibuka dan diperiksa.
+verify-damaged = Tidak utuh. Simpan berkas ini, dan lanjutkan dengan cadangan terakhir yang utuh:
+report-written = Laporan sudah ada: { $path }
+
+progress-files = Membaca berkas
+progress-work = Bekerja
+
+demo-title = Percakapan penjual dan pembeli di Tanjung Kelapa (rekaan)
+demo-question-1 = Pesan penjual mana yang diikuti persetujuan, mana yang diikuti penolakan atau diam?
+demo-question-2 = Bagaimana tawaran untuk satu dan beberapa barang berkaitan dengan harganya?
+demo-memo = Semua dalam penelitian ini rekaan: kota, orang, barang, chat. Isinya menunjukkan jalan dari chat dan wawancara sampai laporan. Pola yang ditanam tercantum di examples/pasar/README.md.
+demo-made = Penelitian contoh: { $sources } sumber data, { $turns } giliran, { $persons } orang; { $table } pengodean dari tabel pengode, { $rules } usulan pola pencarian diterima.
+demo-found = { $packages } paket stimulus penjual dalam { $conversations } percakapan.
+demo-row = { $code } ({ $brief }): { $answered } dari { $packages } dijawab, { $share } { $interval }; paling sering { $end }
+demo-interval = (95 % { $low } sampai { $high })
+demo-refused = Satu pembeli tidak memberi persetujuan: { $turns } giliran dan { $codings } pengodean miliknya tidak dihitung dan tidak dikutip.
+demo-study = Penelitian:  { $path }
+demo-passphrase = Frasa sandi: { $passphrase } (milik contoh; tidak melindungi apa pun)
+demo-report = Laporan:     { $path }
+demo-next = Selanjutnya, dengan berkas sendiri: kelindan new milikku.kelindan --title "…"

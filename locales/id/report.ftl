@@ -1,0 +1,283 @@
+# Kata-kata laporan: penelitian sebagai satu dokumen.
+
+## Pengganti untuk hal yang disamarkan
+
+mask-phone = [telepon]
+mask-email = [e-mail]
+mask-link = [tautan]
+mask-handle = [akun]
+mask-number = [nomor]
+mask-name = [nama]
+
+## Angka dan tanggal
+
+report-percent = { $n } %
+report-day = { $day } { $month } { $year }
+report-month-1 = Jan
+report-month-2 = Feb
+report-month-3 = Mar
+report-month-4 = Apr
+report-month-5 = Mei
+report-month-6 = Jun
+report-month-7 = Jul
+report-month-8 = Agu
+report-month-9 = Sep
+report-month-10 = Okt
+report-month-11 = Nov
+report-month-12 = Des
+report-n-sources = { $n } sumber data
+report-n-conversations = { $n } percakapan
+report-n-turns = { $n } giliran tutur
+report-n-persons = { $n } orang
+report-n-codings = { $n } pengodean
+report-n-codes = { $n } kode
+report-n-packages = { $n } paket stimulus
+report-n-rule-files = { $n } berkas pola pencarian
+report-and-more = dan { $n } lainnya
+
+## Kata-kata yang dipakai di beberapa bagian
+
+report-report = Laporan penelitian
+report-contents = Daftar isi
+report-component-s = Stimulus
+report-component-o = Organisme
+report-component-r = Respons
+report-component-x = Lainnya
+report-kind-conversation = percakapan
+report-kind-interview = wawancara
+report-kind-observation = observasi
+report-kind-document = dokumen
+report-shown = tampak
+report-self-reported = diakui sendiri
+report-attributed = menurut orang lain
+report-informant = informan
+report-other-party = pihak lain
+report-interviewer = pewawancara
+report-narrator = catatan
+report-speaker = penutur { $n }
+report-nobody = tanpa orang
+report-no-role = tanpa peran
+report-withdrawn = mengundurkan diri
+report-consent-given = setuju
+report-consent-refused = menolak: tidak dihitung, tidak dikutip
+report-consent-unknown = belum dicatat
+report-nothing-visible = tidak ada yang tampak
+report-others = lainnya
+report-col-code = Kode
+report-col-codings = pengodean
+report-col-turns = giliran tutur
+report-col-sources = sumber data
+report-col-persons = orang
+report-col-conversations = percakapan
+report-col-label = label
+report-col-kind = jenis
+report-col-speakers = penutur
+report-col-first = hari pertama
+report-col-last = hari terakhir
+report-col-pseudonym = nama samaran
+report-col-person-kind = kedudukan
+report-col-role = peran
+report-col-consent = persetujuan (PSP)
+report-col-all = jumlah
+report-more-sources = { $n } sumber data lainnya tidak ditampilkan.
+report-more-persons = { $n } orang lainnya tidak ditampilkan.
+report-more-turns = dan { $n } giliran tutur lagi
+report-more-memos = { $n } memo lain dari jenis ini tidak ditampilkan.
+
+## Kepala laporan
+
+report-questions = { $n ->
+   *[other] Pertanyaan penelitian
+}
+report-no-questions = Pertanyaan penelitian belum dicatat.
+report-holds = Penelitian ini memuat { $sources } ({ $conversations } di antaranya) dengan { $turns } dan { $persons }. Yang dihitung { $codings }; usulan yang belum diterima siapa pun tidak dihitung.
+report-most-frequent = Stimulus yang paling sering adalah “{ $code }”, dengan { $codings } dalam { $sources }.
+report-no-stimulus = Belum ada stimulus yang dikodekan.
+report-no-chains-short = Stimulus ini tidak terdapat dalam paket stimulus mana pun pada percakapan yang dibaca.
+report-answered-counts = Dalam { $conversations }, stimulus ini terdapat pada { $packages }; { $answered ->
+    [0] tidak ada
+   *[other] { $answered }
+} yang ditanggapi.
+report-answered-share = Itu berarti { $share } dari paket yang akhirnya diketahui (selang kepercayaan 95 %: { $low } sampai { $high }, menurut percakapan).
+report-counts-only = Di bawah { $n } percakapan, angka ini hanya hitungan: terlalu sedikit untuk selang kepercayaan, dan tidak disimpulkan lebih jauh.
+report-state = Keadaan penelitian
+report-version = Program
+report-seed = Pengambilan acak
+report-seed-samples = nilai awal acak { $seed }, { $samples } sampel
+
+## Sumber data dan orang
+
+report-people = Sumber data dan orang
+report-people-intro = Orang disebut dengan nama samaran. Jenis sumber data menentukan apa yang dihitung: hanya percakapan yang masuk ke rangkaian S-O-R; wawancara dihitung menurut informan. Tanggal adalah tanggal pada rekaman, menurut jam perangkat yang membuatnya.
+report-summary-caption = Sumber data menurut jenis
+report-sources-caption = Sumber data
+report-persons-caption = Orang
+
+## Buku kode
+
+report-codebook = Buku kode
+report-codebook-intro = Setiap kode memiliki definisi, aturan kapan dipakai dan kapan tidak dipakai, serta contoh (MacQueen dkk. 1998). Satu giliran tutur dapat diberi beberapa kode.
+report-codebook-empty = Buku kode belum berisi kode.
+report-use = Pakai:
+report-use-not = Jangan:
+report-example = Contoh:
+report-values = Nilai:
+report-value-number = angka
+report-value-text = teks
+report-value = { $name } { $value } { $unit }
+
+## Kode
+
+report-codes = Kode
+report-codes-intro = Berapa kali setiap kode dipakai, dalam berapa sumber data, dan pada berapa orang. Yang dihitung hanya pengodean yang dibuat atau diterima oleh manusia. Bila dua pengode memberi kode yang sama pada satu giliran tutur, pengodeannya dua dan giliran tuturnya satu.
+report-codes-none = Belum ada pengodean yang dihitung.
+report-bars-title = Pengodean menurut kode
+report-bars-description = Batang mendatar, satu untuk setiap kode yang dipakai, dikelompokkan menurut unsur. Angkanya terdapat pada tabel berikut.
+report-codes-caption = Pengodean, giliran tutur, sumber data, dan orang menurut kode, serta pengodean menurut peran penutur
+report-codes-unused = Tidak dipakai: { $codes }.
+report-evidence = Bukti untuk kode organisme
+report-evidence-intro = Kode organisme memerlukan kata-kata yang memperlihatkannya. Tampak: dalam chat itu sendiri. Diakui sendiri: dikatakan tentang diri sendiri dalam wawancara. Menurut orang lain: dikatakan tentang orang lain.
+report-evidence-caption = Pengodean organisme menurut bukti
+
+## Rangkaian S-O-R
+
+report-chains = Yang mengikuti suatu stimulus
+report-chains-intro = { $packages } dalam { $conversations }, { $direction }. Satu rangkaian berjalan dari sebuah paket ke apa yang diperlihatkan dan dilakukan pihak lain, sampai paket berikutnya dari pihak yang memberi stimulus, paling jauh { $turns } giliran tutur atau { $hours } jam.
+report-chains-reading = Satu paket adalah giliran tutur berurutan dari satu pihak; paket itu membawa semua kode stimulus di dalamnya dan dihitung pada masing-masing kode. “Diikuti oleh” menyatakan apa yang datang sesudahnya, bukan apa yang menyebabkannya.
+report-chains-none = Tidak ada paket stimulus dalam percakapan yang boleh dihitung, sehingga tidak ada yang dapat ditampilkan.
+report-direction = dari { $from } kepada { $to }
+report-direction-both = setiap pihak bergantian
+report-direction-from = dari { $from } kepada setiap pihak lain
+report-direction-to = dari setiap pihak lain kepada { $to }
+report-few-all = Percakapan terlalu sedikit untuk selang kepercayaan: setiap stimulus terdapat dalam kurang dari { $n } percakapan. Hanya hitungan yang ditampilkan.
+report-few-some = Percakapan terlalu sedikit untuk selang kepercayaan (kurang dari { $n }), hanya hitungan: { $codes }.
+report-flow-title = Dari stimulus melalui organisme ke respons
+report-flow-description = Pita dari kode stimulus melalui kode organisme terakhir yang tampak ke akhir rangkaian; { $n } aliran. Paket dengan beberapa kode stimulus mengalir melalui masing-masing kode. Angkanya terdapat pada tabel berikut.
+report-flow-s = Stimulus
+report-flow-o = Organisme yang tampak
+report-flow-r = Respons atau akhir lain
+report-end-no-response = tanpa respons
+report-end-passed-over = dilewati
+report-end-not-coded = belum dikodekan
+report-end-window-expired = batas terlampaui
+report-end-record-ends = rekaman berakhir
+report-end-unknown = tidak diketahui
+report-col-packages = paket
+report-col-known = akhir diketahui
+report-col-answered = ditanggapi
+report-col-share = bagian
+report-col-interval = selang kepercayaan 95 %, menurut percakapan
+report-counts-only-cell = hanya hitungan
+report-stimulus-caption = Yang mengikuti setiap stimulus. Bagian: paket yang ditanggapi di antara paket yang akhirnya diketahui
+report-ends = Bagaimana rangkaian berakhir menurut stimulus
+report-ends-caption = Paket menurut kode stimulus dan menurut akhirnya; paket dengan beberapa kode stimulus dihitung pada masing-masing kode
+report-no-width = Selang kepercayaan tanpa lebar tidak berarti pasti: semua paket stimulus itu ditanggapi sama, sehingga pengambilan ulang percakapan tidak memperlihatkan sebaran.
+report-organism = Organisme yang tampak menurut respons akhir
+report-organism-caption = Paket menurut kode organisme yang tampak dan menurut akhirnya; paket dengan beberapa kode organisme dihitung pada masing-masing kode
+report-chains-words = Tanpa respons: pihak lain memperlihatkan sesuatu, tetapi tidak ada respons dalam batas itu. Dilewati: pihak lain melanjutkan dengan pengodean yang menanggapi hal lain. Belum dikodekan: pihak lain bicara, tetapi tidak ada yang dikodekan. Batas terlampaui: pihak lain baru bicara sesudah batas itu. Rekaman berakhir: rekaman berhenti sebelum pihak lain bicara. Tidak diketahui: di tempat jawaban terdapat kata-kata yang tidak boleh dihitung.
+report-told = Yang diceritakan dalam wawancara
+report-told-intro = Wawancara adalah pertanyaan dan penuturan. Yang diceritakan informan tentang perhatian, pengertian, dan penerimaan dihitung menurut informan dan tidak pernah digabungkan dengan yang tampak dalam chat.
+report-told-none = Tidak ada kode organisme dalam wawancara.
+report-told-caption = Kode organisme dalam wawancara menurut informan: diakui sendiri + menurut orang lain
+
+## Matriks
+
+report-matrix = Kode menurut informan dan sumber data
+report-matrix-intro-informant = Berapa pengodean dari setiap kode terdapat dalam kata-kata setiap orang; latar yang lebih gelap berarti lebih banyak. Pewawancara tidak mempunyai kolom.
+report-matrix-intro-source = Berapa pengodean dari setiap kode terdapat dalam setiap sumber data; latar yang lebih gelap berarti lebih banyak.
+report-matrix-left-informants = Yang ditampilkan adalah orang dengan pengodean terbanyak; { $n } orang lainnya tidak masuk ke tabel, tetapi tetap masuk ke jumlah.
+report-matrix-left-sources = Yang ditampilkan adalah sumber data dengan pengodean terbanyak; { $n } lainnya tidak masuk ke tabel, tetapi tetap masuk ke jumlah.
+report-matrix-caption = Pengodean menurut kode dan kolom
+report-places = Tempatnya: sumber data dan giliran tutur setiap pengodean
+
+## Kutipan
+
+report-quotes = Kutipan menurut kode
+report-quotes-intro = Paling banyak { $n } untuk setiap kode, dipilih dengan aturan tetap dan bukan dengan tangan: disebar menurut sumber data dan orang, kata-kata dengan panjang yang enak dibaca didahulukan, selebihnya menurut urutan penelitian. Kata-kata yang ditandai adalah yang diberi kode. C07:12 berarti giliran tutur 12 dalam sumber data C07, dihitung dari 0. Kata-kata yang dapat mengarah kepada seseorang diganti dalam kurung siku; harga tetap ditulis.
+report-quotes-none = Belum ada yang dapat dikutip.
+report-turn-media = [gambar, suara, atau berkas]
+report-turn-deleted = [pesan dihapus]
+report-turn-system = [baris dari program]
+report-turn-heading = [judul]
+report-turn-unknown = [tidak terbaca]
+
+## Memo
+
+report-memos = Memo
+report-memos-intro = Penelitian ini memuat { $n } memo.
+report-memos-none = Belum ada memo.
+report-memos-hidden = { $n } memo tidak ditampilkan karena berkaitan dengan kata-kata orang yang menolak atau mengundurkan diri.
+report-memo-analytic = Analitis
+report-memo-method = Tentang metode
+report-memo-reflexive = Reflektif
+report-memo-field-note = Catatan lapangan
+report-on-study = penelitian
+report-on-code = kode “{ $name }”
+report-on-coder = pengode { $name }
+report-on-memo = sebuah memo
+report-on-question = pertanyaan penelitian
+
+## Metode
+
+report-method = Metode
+report-method-sor = Model.
+report-method-sor-text = Stimulus, organisme, dan respons berpijak pada Hovland, Janis & Kelley (1953): sebuah pesan bertemu dengan perhatian, pengertian, dan penerimaan sebelum ada respons. Ketiganya adalah kedudukan terhadap satu stimulus, bukan sifat seseorang.
+report-method-codebook = Buku kode.
+report-method-codebook-text = { $n } kode ditulis menurut bentuk MacQueen dkk. (1998): definisi, kapan dipakai, kapan tidak, dan contoh.
+report-method-chains = Paket dan batasnya.
+report-method-chains-text = Giliran tutur berurutan dari satu pihak adalah satu paket. Yang ditinjau dimulai sesudah giliran tutur terakhirnya dan berakhir pada paket berikutnya dari pihak itu, sesudah { $turns } giliran tutur, atau sesudah { $hours } jam; pertanyaan untuk memperjelas beserta jawabannya tidak mengakhirinya. Respons terakhir dalam batas itu adalah akhir rangkaian. Tautan “menanggapi” mengikat suatu jawaban pada satu stimulus. Giliran tutur orang yang menolak atau mengundurkan diri menjadi celah: tidak ada rangkaian yang melintasinya.
+report-method-evidence = Bukti organisme.
+report-method-evidence-text = Kode organisme hanya diberikan bila kata-kata memperlihatkannya, dan masing-masing menyebutkan buktinya: tampak, diakui sendiri, atau menurut orang lain. Tafsiran peneliti ditulis dalam memo.
+report-method-bootstrap = Selang kepercayaan.
+report-method-bootstrap-text = Giliran tutur dalam satu percakapan saling berkaitan, sehingga yang diambil adalah percakapan utuh: bootstrap persentil (Efron & Tibshirani 1993) dengan { $samples } sampel dan nilai awal acak { $seed }. Paket yang akhirnya tidak diketahui (rekaman berakhir, tidak diketahui, belum dikodekan) tidak masuk ke bagian yang dihitung. Di bawah { $n } percakapan, selang kepercayaan tidak diberikan.
+report-method-counting = Penyajian dan penghitungan.
+report-method-counting-text = Menghitung adalah langkah dalam penyajian data (Miles, Huberman & Saldaña 2014): hitungan menunjukkan di mana perlu membaca. Setiap angka dalam laporan ini berpangkal pada tempat-tempat dalam sumber data.
+report-method-rules = Pola pencarian dan usulan.
+report-method-rules-text = { $files } menghasilkan { $all } usulan. Setiap usulan diputuskan oleh manusia sebelum dapat dihitung: { $accepted } diterima, { $refused } ditolak, { $open } belum diputuskan.
+report-method-rules-none = Pola pencarian tidak dipakai: setiap pengodean dibuat oleh manusia.
+report-method-coders = Pengode.
+report-method-coders-text = { $n ->
+    [0] Belum ada yang memberi kode.
+    [1] Satu orang memberi kode. Kesepakatan antarpengode tidak dapat dihitung, sehingga pembaca lain mungkin melihat kode lain dalam bahan yang sama.
+   *[other] { $n } orang memberi kode. Pengodean mereka dihitung bersama di sini.
+}
+report-coders-caption = Pengodean yang dihitung menurut pengode
+report-col-coder = pengode
+report-col-own = pengodean sendiri
+report-col-taken = usulan yang diterima
+report-method-log = Catatan kerja.
+report-method-log-text = Keadaan ini terbentuk dari { $batches } catatan yang ditulis oleh { $replicas } salinan kerja. Setiap catatan ditandatangani oleh salinan kerja yang menulisnya; itu membuktikan salinan kerjanya, bukan orangnya.
+report-references = Daftar pustaka
+
+## Keterbatasan
+
+report-limits = Keterbatasan dan yang tidak disertakan
+report-left-out = Yang tidak disertakan
+report-cannot = Yang tidak dapat dinyatakan laporan ini
+report-out-refused = { $persons ->
+    [0] Tidak ada orang yang menolak.
+   *[other] { $persons } orang menolak: { $turns } giliran tutur dan { $codings } pengodean tidak dihitung dan tidak dikutip di mana pun.
+}
+report-out-withdrawn = { $strands ->
+    [0] Tidak ada yang mengundurkan diri.
+   *[other] Mengundurkan diri: { $persons } orang, { $strands } penutur dalam sumber data, { $turns } giliran tutur dan { $codings } pengodean. Kata-katanya dihapus; giliran tuturnya tinggal sebagai tempat kosong.
+}
+report-out-proposals = { $n ->
+    [0] Tidak ada usulan yang menunggu keputusan.
+   *[other] { $n } usulan menunggu keputusan dan tidak dihitung di mana pun.
+}
+report-out-consent = { $n ->
+    [0] Persetujuan setiap orang sudah dicatat.
+   *[other] Persetujuan { $n } orang belum dicatat; kata-kata mereka ikut dihitung.
+}
+report-out-unattached = { $n ->
+    [0] Setiap pengodean organisme dan respons dalam percakapan termasuk dalam suatu rangkaian.
+   *[other] { $n } pengodean organisme dan respons berada di luar batas mana pun dan tidak bertautan, sehingga tidak masuk ke rangkaian.
+}
+report-out-interviewers = Kata-kata pewawancara tidak dikutip dan tidak mempunyai kolom.
+report-limit-snowball = Informan ditemukan melalui rujukan. Sampel seperti ini menunjukkan apa yang terjadi dan bagaimana hal-hal itu berkaitan; sampel ini tidak dapat menjadi dasar pernyataan tentang berapa banyak orang pada umumnya yang melakukannya.
+report-limit-organism = Organisme hanya terlihat dari apa yang diperlihatkan atau diceritakan orang. Seseorang dapat memperhatikan, mengerti, atau menyukai suatu pesan tanpa meninggalkan jejak.
+report-limit-association = Yang mengikuti suatu stimulus belum tentu terjadi karena stimulus itu. Laporan ini tidak menyatakan pengaruh dan tidak menganjurkan cara menulis pesan.
+report-limit-counts = Kode adalah penilaian. Hitungan bergantung pada buku kode, pengode, dan apa yang terekam.
+report-limit-masking = Penyamaran menemukan nomor telepon, alamat e-mail, tautan, akun, nomor panjang, dan nama lengkap penutur. Kelengkapannya tidak dijamin: nama panggilan, tempat, atau cerita masih dapat mengarah kepada seseorang. Bacalah setiap kutipan sebelum laporan ini diserahkan.
+report-limit-erasure = Pengunduran diri sesudah laporan ini dibuat tidak menjangkau laporan ini. Buatlah laporan baru dan musnahkan yang lama.
