@@ -272,6 +272,7 @@ col-persons = people
 col-stimulus = stimulus
 col-packages = packages
 col-conversations = conversations
+col-known = end known
 col-answered = answered
 col-share = share
 col-low = 95 % from
@@ -299,6 +300,7 @@ left-out-refused = Left out: { $turns } turns and { $codings } codings of { $per
    *[other] { $persons } people
 } who refused.
 left-out-withdrawn = Left out: { $turns } withdrawn turns and { $codings } codings on them.
+left-out-interviewer = Left out: { $count } codings on an interviewer's words.
 left-out-proposals = { $count ->
     [one] One proposal is
    *[other] { $count } proposals are
@@ -364,7 +366,7 @@ demo-question-2 = How do offers for one and for several items, and their prices,
 demo-memo = Everything in this study is invented: town, people, goods, chats. It shows the way from chats and interviews to a report. The effects that were planted stand in examples/pasar/README.md.
 demo-made = Sample study: { $sources } sources, { $turns } turns, { $persons } people; { $table } codings by a coder's table, { $rules } proposals of rules accepted.
 demo-found = { $packages } stimulus packages of sellers in { $conversations } conversations.
-demo-row = { $code } ({ $brief }): { $answered } of { $packages } answered, { $share } { $interval }; most often { $end }
+demo-row = { $code } ({ $brief }): { $answered } of { $known } answered, { $share } { $interval }; most often { $end }
 demo-interval = (95 % { $low } to { $high })
 demo-refused = One buyer gave no consent: { $turns } turns and { $codings } codings of theirs are counted and quoted nowhere.
 demo-study = Study:      { $path }

@@ -57,6 +57,10 @@ report-n-rule-files = { $n ->
     [one] { $n } file of rules
    *[other] { $n } files of rules
 }
+report-n-speakers = { $n ->
+    [one] { $n } speaker
+   *[other] { $n } speakers
+}
 report-and-more = and { $n } more
 
 ## Words that several sections use
@@ -284,9 +288,9 @@ report-method-evidence-text = Organism codes stand only where words show them, a
 report-method-bootstrap = Intervals.
 report-method-bootstrap-text = Turns of one conversation depend on each other, so whole conversations are drawn: percentile bootstrap (Efron & Tibshirani 1993) with { $samples } samples and seed { $seed }. Packages whose end is not known (record ends, unknown, not coded) do not enter a share. Below { $n } conversations no interval is given.
 report-method-counting = Display and counting.
-report-method-counting-text = Counting is a step of display (Miles, Huberman & Saldaña 2014): it shows where to read. Every number in this report leads back to places in the sources.
+report-method-counting-text = Counting is a step of display (Miles, Huberman & Saldaña 2014): it shows where to read. Every count stands on codings at named places in the sources.
 report-method-rules = Rules and proposals.
-report-method-rules-text = { $files } made { $all } proposals. A person decided on each before it could count: { $accepted } accepted, { $refused } refused, { $open } still open.
+report-method-rules-text = { $files } made { $all } proposals. None counts until a person decides on it: { $accepted } accepted, { $refused } refused, { $open } still open.
 report-method-rules-none = No search rules were used: every coding was made by a person.
 report-method-coders = Coders.
 report-method-coders-text = { $n ->
@@ -313,14 +317,13 @@ report-references = References
 report-limits = Limits, and what was left out
 report-left-out = Left out
 report-cannot = What this report can't say
-report-out-refused = { $persons ->
+report-out-refused = { $n ->
     [0] No person refused.
-    [one] One person refused: { $turns } turns and { $codings } codings are counted and quoted nowhere.
-   *[other] { $persons } persons refused: { $turns } turns and { $codings } codings are counted and quoted nowhere.
+   *[other] Refused: { $persons }; { $turns } and { $codings } of theirs are counted and quoted nowhere.
 }
-report-out-withdrawn = { $strands ->
+report-out-withdrawn = { $n ->
     [0] Nothing was withdrawn.
-   *[other] Withdrawn: { $persons } persons, { $strands } speakers in sources, { $turns } turns and { $codings } codings on them. Their words are erased; their turns stand as empty places.
+   *[other] Withdrawn: { $persons } ({ $speakers } in sources), { $turns } and { $codings } on them. Their words are erased; their turns stand as empty places.
 }
 report-out-proposals = { $n ->
     [0] No proposal waits for a decision.
@@ -338,9 +341,9 @@ report-out-unattached = { $n ->
    *[other] { $n } organism and response codings stand in no window and have no link, so they are in no chain.
 }
 report-out-interviewers = Words of interviewers are neither quoted nor given a column.
-report-limit-snowball = Informants were found through referrals. Such a sample shows what occurs and how it hangs together; it can't carry a statement about how many people in general do so.
+report-limit-snowball = Where informants are found through referrals (snowball sampling), the sample shows what occurs and how it hangs together; it can't carry a statement about how many people in general do so.
 report-limit-organism = The organism is seen only through what people show or tell. Somebody may have noticed, understood or liked a message without a trace.
 report-limit-association = What follows a stimulus need not follow because of it. Nothing here speaks of effects, and nothing recommends a way to write.
 report-limit-counts = Codes are judgements. Counts depend on the codebook, on the coders and on what was recorded.
-report-limit-masking = Masking finds phone numbers, addresses, links, handles, long numbers and the full names of speakers. It promises no completeness: a nickname, a place or a story can still lead to somebody. Read every quote before you hand this report on.
+report-limit-masking = Masking finds phone numbers, e-mail addresses, links, handles, long numbers and the full names of speakers. It promises no completeness: a nickname, a place or a story can still lead to somebody. Read every quote before you hand this report on.
 report-limit-erasure = A withdrawal after this report was made doesn't reach it. Make a new one and destroy the old one.

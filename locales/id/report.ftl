@@ -33,6 +33,7 @@ report-n-codings = { $n } pengodean
 report-n-codes = { $n } kode
 report-n-packages = { $n } paket stimulus
 report-n-rule-files = { $n } berkas pola pencarian
+report-n-speakers = { $n } penutur
 report-and-more = dan { $n } lainnya
 
 ## Kata-kata yang dipakai di beberapa bagian
@@ -231,9 +232,9 @@ report-method-evidence-text = Kode organisme hanya diberikan bila kata-kata memp
 report-method-bootstrap = Selang kepercayaan.
 report-method-bootstrap-text = Giliran tutur dalam satu percakapan saling berkaitan, sehingga yang diambil adalah percakapan utuh: bootstrap persentil (Efron & Tibshirani 1993) dengan { $samples } sampel dan nilai awal acak { $seed }. Paket yang akhirnya tidak diketahui (rekaman berakhir, tidak diketahui, belum dikodekan) tidak masuk ke bagian yang dihitung. Di bawah { $n } percakapan, selang kepercayaan tidak diberikan.
 report-method-counting = Penyajian dan penghitungan.
-report-method-counting-text = Menghitung adalah langkah dalam penyajian data (Miles, Huberman & Saldaña 2014): hitungan menunjukkan di mana perlu membaca. Setiap angka dalam laporan ini berpangkal pada tempat-tempat dalam sumber data.
+report-method-counting-text = Menghitung adalah langkah dalam penyajian data (Miles, Huberman & Saldaña 2014): hitungan menunjukkan di mana perlu membaca. Setiap hitungan berdasar pada pengodean di tempat yang disebutkan dalam sumber data.
 report-method-rules = Pola pencarian dan usulan.
-report-method-rules-text = { $files } menghasilkan { $all } usulan. Setiap usulan diputuskan oleh manusia sebelum dapat dihitung: { $accepted } diterima, { $refused } ditolak, { $open } belum diputuskan.
+report-method-rules-text = { $files } menghasilkan { $all } usulan. Usulan baru dihitung sesudah diputuskan oleh manusia: { $accepted } diterima, { $refused } ditolak, { $open } belum diputuskan.
 report-method-rules-none = Pola pencarian tidak dipakai: setiap pengodean dibuat oleh manusia.
 report-method-coders = Pengode.
 report-method-coders-text = { $n ->
@@ -254,13 +255,13 @@ report-references = Daftar pustaka
 report-limits = Keterbatasan dan yang tidak disertakan
 report-left-out = Yang tidak disertakan
 report-cannot = Yang tidak dapat dinyatakan laporan ini
-report-out-refused = { $persons ->
+report-out-refused = { $n ->
     [0] Tidak ada orang yang menolak.
-   *[other] { $persons } orang menolak: { $turns } giliran tutur dan { $codings } pengodean tidak dihitung dan tidak dikutip di mana pun.
+   *[other] Menolak: { $persons }; { $turns } dan { $codings } tidak dihitung dan tidak dikutip di mana pun.
 }
-report-out-withdrawn = { $strands ->
+report-out-withdrawn = { $n ->
     [0] Tidak ada yang mengundurkan diri.
-   *[other] Mengundurkan diri: { $persons } orang, { $strands } penutur dalam sumber data, { $turns } giliran tutur dan { $codings } pengodean. Kata-katanya dihapus; giliran tuturnya tinggal sebagai tempat kosong.
+   *[other] Mengundurkan diri: { $persons } ({ $speakers } dalam sumber data), { $turns } dan { $codings } padanya. Kata-katanya dihapus; giliran tuturnya tinggal sebagai tempat kosong.
 }
 report-out-proposals = { $n ->
     [0] Tidak ada usulan yang menunggu keputusan.
@@ -275,7 +276,7 @@ report-out-unattached = { $n ->
    *[other] { $n } pengodean organisme dan respons berada di luar batas mana pun dan tidak bertautan, sehingga tidak masuk ke rangkaian.
 }
 report-out-interviewers = Kata-kata pewawancara tidak dikutip dan tidak mempunyai kolom.
-report-limit-snowball = Informan ditemukan melalui rujukan. Sampel seperti ini menunjukkan apa yang terjadi dan bagaimana hal-hal itu berkaitan; sampel ini tidak dapat menjadi dasar pernyataan tentang berapa banyak orang pada umumnya yang melakukannya.
+report-limit-snowball = Bila informan ditemukan melalui rujukan (snowball sampling), sampelnya menunjukkan apa yang terjadi dan bagaimana hal-hal itu berkaitan; sampel seperti itu tidak dapat menjadi dasar pernyataan tentang berapa banyak orang pada umumnya yang melakukannya.
 report-limit-organism = Organisme hanya terlihat dari apa yang diperlihatkan atau diceritakan orang. Seseorang dapat memperhatikan, mengerti, atau menyukai suatu pesan tanpa meninggalkan jejak.
 report-limit-association = Yang mengikuti suatu stimulus belum tentu terjadi karena stimulus itu. Laporan ini tidak menyatakan pengaruh dan tidak menganjurkan cara menulis pesan.
 report-limit-counts = Kode adalah penilaian. Hitungan bergantung pada buku kode, pengode, dan apa yang terekam.

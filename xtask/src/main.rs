@@ -1,1 +1,44 @@
-fn main() {}
+//! `cargo xtask test|tidy|audit`: what the project runs on itself. It has no dependencies, so that it builds at once.
+
+mod test;
+mod tidy;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["test"] => test::test(),
+        ["tidy"] => tidy::report(),
+        ["audit"] => audit(),
+        _ => {
+            eprintln!("usage: cargo xtask test | tidy | audit");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The project's root.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_owned).unwrap_or_default()
+}
+
+fn cargo(words: &[&str]) -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()));
+    command.args(words).current_dir(root());
+    command
+}
+
+fn succeeds(mut command: Command) -> bool {
+    command.status().is_ok_and(|status| status.success())
+}
+
+/// Licences, advisories, sources: by cargo-deny, which is installed when it is missing. Needs the network.
+fn audit() -> ExitCode {
+    let has = || cargo(&["deny", "--version"]).output().is_ok_and(|o| o.status.success());
+    if !has() && !succeeds(cargo(&["install", "--locked", "cargo-deny"])) {
+        return ExitCode::FAILURE;
+    }
+    if succeeds(cargo(&["deny", "check"])) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

@@ -57,6 +57,8 @@ pub struct LeftOut {
     pub withdrawn_codings: u64,
     /// Proposals that nobody has accepted.
     pub open_proposals: u64,
+    /// Codings on an interviewer's words alone.
+    pub interviewer_codings: u64,
     /// Persons whose consent isn't recorded; they are counted.
     pub unknown_consent: u64,
 }
@@ -110,6 +112,7 @@ impl<'a> View<'a> {
             match self.standing(&coding.place) {
                 Standing::Refused => self.left_out.refused_codings += 1,
                 Standing::Withdrawn => self.left_out.withdrawn_codings += 1,
+                Standing::Interviewer => self.left_out.interviewer_codings += 1,
                 Standing::Counts(speaker) => {
                     let code = &self.state.codes[&coding.code];
                     let kind = self.state.sources[&coding.place.source].kind;
@@ -141,8 +144,11 @@ impl<'a> View<'a> {
         if speakers.iter().any(|s| !self.state.may_count(*s)) {
             return Standing::Refused;
         }
-        let first = speakers.first().copied();
-        Standing::Counts(first.filter(|s| self.part(*s) != Some(Part::Narrator)))
+        let answering = |s: &SpeakerId| self.part(*s) != Some(Part::Interviewer);
+        match speakers.iter().copied().find(answering) {
+            None if !speakers.is_empty() => Standing::Interviewer,
+            first => Standing::Counts(first.filter(|s| self.part(*s) != Some(Part::Narrator))),
+        }
     }
 
     /// The kind of a source.
@@ -180,4 +186,5 @@ enum Standing {
     Counts(Option<SpeakerId>),
     Refused,
     Withdrawn,
+    Interviewer,
 }

@@ -32,6 +32,7 @@ pub enum Command {
 
 /// The study, and what opens it.
 #[derive(Args)]
+#[group(skip)]
 pub struct Study {
     #[arg(value_name = "STUDY")]
     pub study: PathBuf,
@@ -90,7 +91,6 @@ pub struct Import {
 }
 
 #[derive(Args)]
-#[command(args_conflicts_with_subcommands = false)]
 pub struct People {
     #[command(flatten)]
     pub study: Study,
@@ -225,6 +225,7 @@ pub struct Analyse {
 
 /// How a result is printed, and whose codings count.
 #[derive(Args)]
+#[group(skip)]
 pub struct Result {
     #[arg(long = "coder", id = "coders", value_name = "NAME")]
     pub coders: Vec<String>,
@@ -236,6 +237,7 @@ pub struct Result {
 
 /// How chains are read.
 #[derive(Args)]
+#[group(skip)]
 pub struct Chains {
     #[arg(long, value_name = "ROLE")]
     pub from: Option<String>,

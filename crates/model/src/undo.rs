@@ -5,7 +5,7 @@ use crate::event::{Change, Event, EventRef, Subject};
 use crate::ids::*;
 use crate::register::Register;
 use crate::state::State;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What undoing a batch means now.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,14 +35,20 @@ pub fn inverse(state: &State, batch: &Batch) -> Inverse {
     inverse
 }
 
-/// The batch that `undo` without a name takes back: the last by this replica that is no undo and not undone.
+/// The batch that `undo` without a name takes back: the last by this replica that did something and is not undone.
+/// The undo of an undo did something: it brought back; an undo itself is passed over.
 pub fn last_undoable(state: &State, replica: ReplicaId) -> Option<BatchId> {
     let undone = undone(state);
-    let own = state.batches.iter().rev().filter(|b| b.replica == replica && !undone.contains(&b.id));
-    let facts = ["study", "replica", "admitted", "withdrawn"];
-    own.filter(|b| crate::state::undone_by(&b.cause).is_none())
-        .find(|b| b.counts.keys().any(|k| !facts.contains(k)) && !b.counts.contains_key("study"))
-        .map(|b| b.id)
+    let undoes: BTreeMap<BatchId, BatchId> =
+        state.batches.iter().filter_map(|b| Some((b.id, crate::state::undone_by(&b.cause)?))).collect();
+    let depth = |id: BatchId| std::iter::successors(undoes.get(&id), |of| undoes.get(of)).count();
+    let lasting = ["study", "replica", "admitted", "withdrawn"];
+    let mut own = state.batches.iter().rev().filter(|b| b.replica == replica && !undone.contains(&b.id));
+    own.find(|b| {
+        let does_something = b.counts.keys().any(|k| !lasting.contains(k)) && !b.counts.contains_key("study");
+        depth(b.id).is_multiple_of(2) && does_something
+    })
+    .map(|b| b.id)
 }
 
 /// The batches that are undone by an undo that isn't undone itself.

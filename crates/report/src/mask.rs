@@ -12,6 +12,9 @@ use std::collections::{BTreeMap, HashMap};
 /// Shorter speaker names are left alone: they are initials or parts of words.
 const SHORTEST_NAME: usize = 3;
 
+/// Of longer speaker names this many characters are looked for.
+const LONGEST_NAME: usize = 120;
+
 /// Names in one expression; more make several.
 const NAMES_AT_ONCE: usize = 400;
 
@@ -80,7 +83,7 @@ impl Masker {
         let mut speakers: Vec<_> = words.speakers.iter().collect();
         speakers.sort();
         for (speaker, name) in speakers {
-            let key = normal(name);
+            let key: String = normal(name).chars().take(LONGEST_NAME).collect();
             if key.chars().count() < SHORTEST_NAME || is_role_name(state, words, *speaker, &key) {
                 continue;
             }
@@ -234,10 +237,12 @@ fn is_free(found: &BTreeMap<usize, Hit>, hit: &Hit) -> bool {
 fn name_patterns(names: &HashMap<String, Option<String>>) -> Vec<Regex> {
     let mut names: Vec<&String> = names.keys().collect();
     names.sort_by_key(|n| (std::cmp::Reverse(n.chars().count()), n.as_str()));
-    let one = |name: &String| regex::escape(name).replace(' ', r"\s+");
+    // A name that was cut has no end of its own.
+    let end = |name: &str| if name.chars().count() < LONGEST_NAME { r"\b{end-half}" } else { "" };
+    let one = |name: &String| format!("{}{}", regex::escape(name).replace(' ', r"\s+"), end(name));
     let all = |names: &[&String]| {
         let any = names.iter().map(|n| one(n)).collect::<Vec<_>>().join("|");
-        RegexBuilder::new(&format!(r"\b{{start-half}}(?:{any})\b{{end-half}}"))
+        RegexBuilder::new(&format!(r"\b{{start-half}}(?:{any})"))
             .case_insensitive(true)
             .size_limit(64 << 20)
             .build()

@@ -54,6 +54,8 @@ pub struct LeftOut {
     pub withdrawn_turns: u64,
     /// Codings on them.
     pub withdrawn_codings: u64,
+    /// Codings on an interviewer's words alone.
+    pub interviewer_codings: u64,
     /// Proposals that nobody has decided.
     pub open_proposals: u64,
 }
@@ -149,12 +151,16 @@ pub struct ChainsResult {
 pub struct StimulusLine {
     /// The code.
     pub code: String,
+    /// Its label.
+    pub brief: String,
     /// Packages that carry it.
     pub packages: u64,
     /// Conversations that carry it.
     pub conversations: u64,
     /// Packages with an answer.
     pub answered: u64,
+    /// Packages whose end is known: all but `record-ends`, `not-coded` and `unknown`.
+    pub known: u64,
     /// Share answered among those whose end is known.
     pub share: Option<f64>,
     /// 95 % interval by bootstrap over conversations.
@@ -212,6 +218,7 @@ fn basis(view: &View<'_>) -> Basis {
             refused_codings: out.refused_codings,
             withdrawn_turns: out.withdrawn_turns,
             withdrawn_codings: out.withdrawn_codings,
+            interviewer_codings: out.interviewer_codings,
             open_proposals: out.open_proposals,
         },
     }
@@ -371,9 +378,11 @@ fn wire(view: &View<'_>, found: &Chains) -> ChainsResult {
     let role = |id: Option<RoleId>| id.and_then(|r| words.roles.get(&r).cloned());
     let line = |row: &chains::Row| StimulusLine {
         code: words.code(row.code).to_owned(),
+        brief: words.codes.get(&row.code).map(|t| t.brief.clone()).unwrap_or_default(),
         packages: row.packages,
         conversations: row.conversations,
         answered: row.answered,
+        known: known(row),
         share: row.share,
         interval: row.interval,
         ends: row.ends.iter().map(|(end, n)| EndCount { end: end_name(words, *end), packages: *n }).collect(),
@@ -402,6 +411,12 @@ fn wire(view: &View<'_>, found: &Chains) -> ChainsResult {
     }
 }
 
+/// Packages whose end is known.
+fn known(row: &chains::Row) -> u64 {
+    let unknown = |end: &End| matches!(end, End::RecordEnds | End::NotCoded | End::Unknown);
+    row.ends.iter().filter(|(end, _)| !unknown(end)).map(|(_, n)| n).sum()
+}
+
 fn end_name(words: &Words, end: End) -> String {
     match end {
         End::Response(code) => words.code(code).to_owned(),
@@ -415,7 +430,7 @@ fn end_name(words: &Words, end: End) -> String {
 }
 
 fn chains_table(result: &ChainsResult) -> Table {
-    let words = ["stimulus", "packages", "conversations", "answered", "share", "low", "high", "ends"];
+    let words = ["stimulus", "packages", "conversations", "known", "answered", "share", "low", "high", "ends"];
     let decimals = |n: Option<f64>| n.map_or(String::new(), |n| format!("{n:.3}"));
     let row = |line: &StimulusLine| {
         let ends = line.ends.iter().map(|e| format!("{} {}", e.end, e.packages)).collect::<Vec<_>>();
@@ -423,6 +438,7 @@ fn chains_table(result: &ChainsResult) -> Table {
             line.code.clone(),
             line.packages.to_string(),
             line.conversations.to_string(),
+            line.known.to_string(),
             line.answered.to_string(),
             decimals(line.share),
             decimals(line.interval.map(|i| i.0)),

@@ -121,6 +121,9 @@ pub(super) fn left_out(basis: &Basis, catalogue: &Catalogue) -> Vec<String> {
         let args = [("turns", number(out.withdrawn_turns)), ("codings", number(out.withdrawn_codings))];
         lines.push(catalogue.with("left-out-withdrawn", &args));
     }
+    if out.interviewer_codings > 0 {
+        lines.push(catalogue.with("left-out-interviewer", &[("count", number(out.interviewer_codings))]));
+    }
     if out.open_proposals > 0 {
         lines.push(catalogue.with("left-out-proposals", &[("count", number(out.open_proposals))]));
     }

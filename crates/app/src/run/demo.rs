@@ -48,17 +48,17 @@ fn row(line: &StimulusLine, catalogue: &Catalogue) -> String {
         catalogue.with("demo-interval", &[("low", Arg::Text(&low)), ("high", Arg::Text(&high))])
     });
     let share = line.share.map_or("-".into(), percent);
-    let end = line.ends.first().map_or("-", |e| e.end.as_str());
+    let end = line.ends.first().map_or(String::new(), |e| format!("{} ({})", e.end, e.packages));
     catalogue.with(
         "demo-row",
         &[
             ("code", Arg::Text(&line.code)),
-            ("brief", Arg::Text(&line.code)),
+            ("brief", Arg::Text(&line.brief)),
             ("answered", number(line.answered)),
-            ("packages", number(line.packages)),
+            ("known", number(line.known)),
             ("share", Arg::Text(&share)),
             ("interval", Arg::Text(&interval)),
-            ("end", Arg::Text(end)),
+            ("end", Arg::Text(&end)),
         ],
     )
 }

@@ -22,21 +22,23 @@ fn list(h: &mut Html, sentences: &[String]) {
 /// What was left out: each with its number, also where it is none.
 fn left_out(report: &Report<'_>) -> Vec<String> {
     let out = &report.view().left_out;
-    let state = report.view().state;
-    let refused = args(&[
-        ("persons", out.refused_persons),
-        ("turns", out.refused_turns),
-        ("codings", out.refused_codings),
-    ]);
-    let withdrawn = [
-        ("persons", state.withdrawn.persons.len() as u64),
-        ("strands", out.withdrawn_strands),
-        ("turns", out.withdrawn_turns),
-        ("codings", out.withdrawn_codings),
-    ];
+    let withdrawn = report.view().state.withdrawn.persons.len() as u64;
+    let speakers = report.count("report-n-speakers", out.withdrawn_strands);
     vec![
-        report.with("report-out-refused", &refused),
-        report.with("report-out-withdrawn", &args(&withdrawn)),
+        gone(
+            report,
+            "report-out-refused",
+            out.refused_persons,
+            "",
+            [out.refused_persons, out.refused_turns, out.refused_codings],
+        ),
+        gone(
+            report,
+            "report-out-withdrawn",
+            out.withdrawn_strands,
+            &speakers,
+            [withdrawn, out.withdrawn_turns, out.withdrawn_codings],
+        ),
         report.count("report-out-proposals", out.open_proposals),
         report.count("report-out-consent", out.unknown_consent),
         report.count("report-out-unattached", report.input.chains.unattached),
@@ -44,6 +46,23 @@ fn left_out(report: &Report<'_>) -> Vec<String> {
     ]
 }
 
-fn args<'a>(numbers: &[(&'a str, u64)]) -> Vec<(&'a str, Arg<'a>)> {
-    numbers.iter().map(|(name, n)| (*name, Arg::Number(signed(*n)))).collect()
+/// A sentence about persons, their turns and the codings on them; `n` decides whether there are any.
+fn gone(
+    report: &Report<'_>,
+    key: &str,
+    n: u64,
+    speakers: &str,
+    [persons, turns, codings]: [u64; 3],
+) -> String {
+    let persons = report.count("report-n-persons", persons);
+    let turns = report.count("report-n-turns", turns);
+    let codings = report.count("report-n-codings", codings);
+    let args = [
+        ("n", Arg::Number(signed(n))),
+        ("persons", Arg::Text(&persons)),
+        ("speakers", Arg::Text(speakers)),
+        ("turns", Arg::Text(&turns)),
+        ("codings", Arg::Text(&codings)),
+    ];
+    report.with(key, &args)
 }

@@ -104,23 +104,25 @@ fn places(report: &Report<'_>, h: &mut Html, matrix: &Matrix) {
 
 fn row_places(report: &Report<'_>, h: &mut Html, matrix: &Matrix, cells: &[Vec<usize>]) {
     let all: usize = cells.iter().map(Vec::len).sum();
-    let mut room = PLACES;
-    let mut first = true;
+    let groups = cells.iter().filter(|c| !c.is_empty()).count();
+    // Everybody gets a share of the room, so that one with many codings doesn't hide the others.
+    let share = if all <= PLACES { PLACES } else { PLACES.div_ceil(groups.max(1)) };
+    let mut shown = 0;
     for (group, cell) in matrix.columns.iter().zip(cells).filter(|(_, c)| !c.is_empty()) {
+        let room = share.min(PLACES - shown);
         if room == 0 {
             break;
         }
-        h.text(if first { "" } else { "; " });
+        h.text(if shown > 0 { "; " } else { "" });
         h.line("b", &[], &name(report, *group)).text(" ");
         for (i, index) in cell.iter().take(room).enumerate() {
             h.text(if i > 0 { ", " } else { "" });
             place(report, h, *index);
         }
-        room -= cell.len().min(room);
-        first = false;
+        shown += cell.len().min(room);
     }
-    if all > PLACES {
-        let more = [("n", Arg::Number((all - PLACES) as i64))];
+    if all > shown {
+        let more = [("n", Arg::Number((all - shown) as i64))];
         h.text(" ").text(&report.with("report-and-more", &more));
     }
 }
