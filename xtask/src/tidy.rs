@@ -51,7 +51,8 @@ fn sizes_and_leftovers(path: &Path, problems: &mut Vec<String>) {
         problems.push(format!("{name}: the first line doesn't say what the file is for"));
     }
     // Written in two halves, so that this file isn't found.
-    let leftovers = [("to", "do!("), ("unimpl", "emented!("), ("db", "g!("), ("#[ig", "nore"), ("/wo", "rk/")];
+    let leftovers =
+        [("to", "do!("), ("unimpl", "emented!("), ("db", "g!("), ("#[ig", "nore"), ("/wo", "rk/")];
     for (one, two) in leftovers {
         if text.contains(&format!("{one}{two}")) {
             problems.push(format!("{name}: {one}{two}"));
@@ -70,7 +71,8 @@ fn message_keys(sources: &[PathBuf], problems: &mut Vec<String>) {
         problems.push(format!("locales: {key} is there in one language only"));
     }
     let code: String = sources.iter().map(|path| read(path)).collect();
-    let built: BTreeSet<&str> = code.split('"').filter_map(|text| text.split_once('{')).map(|(head, _)| head).collect();
+    let built: BTreeSet<&str> =
+        code.split('"').filter_map(|text| text.split_once('{')).map(|(head, _)| head).collect();
     let built: Vec<&&str> = built.iter().filter(|head| head.ends_with('-') && head.len() >= 4).collect();
     let problem_codes = |key: &str| {
         key.strip_prefix("err-").is_some_and(|code_| {
@@ -135,7 +137,9 @@ fn files(folders: &[&str], endings: &[&str]) -> Vec<PathBuf> {
             let path = entry.path();
             let name = entry.file_name().to_string_lossy().into_owned();
             if path.is_dir() {
-                if !name.starts_with('.') && !["target", "node_modules", "kelindan-demo"].contains(&name.as_str()) {
+                if !name.starts_with('.')
+                    && !["target", "node_modules", "kelindan-demo"].contains(&name.as_str())
+                {
                     open.push(path);
                 }
             } else if path.extension().is_some_and(|e| endings.contains(&e.to_string_lossy().as_ref())) {

@@ -25,7 +25,8 @@ pub(crate) fn subject(state: &State, words: &Words, text: &str) -> Result<Subjec
     if !place.is_within(state.sources[&source].turns) {
         return Err(unknown());
     }
-    let length = words.turn(source, place.first()).and_then(|t| t.text.as_ref()).map_or(0, |t| t.chars().count());
+    let length =
+        words.turn(source, place.first()).and_then(|t| t.text.as_ref()).map_or(0, |t| t.chars().count());
     if place.span.is_some_and(|s| s.end as usize > length) {
         return Err(unknown());
     }
@@ -49,7 +50,10 @@ fn place(source: SourceId, text: &str) -> Option<Place> {
 /// The source with this label or name.
 pub(crate) fn source(state: &State, words: &Words, name: &str) -> Option<SourceId> {
     state.live_sources().map(|(id, _)| *id).find(|id| {
-        words.sources.get(id).is_some_and(|s| s.facts.label.eq_ignore_ascii_case(name) || s.name.as_deref() == Some(name))
+        words
+            .sources
+            .get(id)
+            .is_some_and(|s| s.facts.label.eq_ignore_ascii_case(name) || s.name.as_deref() == Some(name))
     })
 }
 

@@ -72,7 +72,9 @@ impl From<StoreError> for Problem {
             StoreError::Batch(id, model::batch::BatchError::NeedsReader(version)) => {
                 Problem::new("needs-reader").with("batch", id).with("version", version)
             }
-            StoreError::Batch(id, error) => Problem::new("damaged").with("what", format!("batch {id}: {error}")),
+            StoreError::Batch(id, error) => {
+                Problem::new("damaged").with("what", format!("batch {id}: {error}"))
+            }
             StoreError::Changed => Problem::new("changed"),
             StoreError::Busy => Problem::new("busy"),
             StoreError::NoSpace => Problem::new("no-space"),
@@ -93,7 +95,9 @@ impl From<FormatError> for Problem {
             FormatError::NotThisKind { kind } => Problem::new("file-kind").with("kind", kind),
             FormatError::DateOrder { line } => Problem::new("file-date-order").with("line", line),
             FormatError::MissingColumn { column } => Problem::new("table-column").with("column", column),
-            FormatError::Cell { row, column } => Problem::new("table-cell").with("row", row).with("column", column),
+            FormatError::Cell { row, column } => {
+                Problem::new("table-cell").with("row", row).with("column", column)
+            }
             FormatError::Broken { part } => Problem::new("file-broken").with("part", part),
             FormatError::TooLarge { limit } => Problem::new("file-large").with("limit", limit),
             FormatError::Mistake { place, problem } => {

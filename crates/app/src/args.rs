@@ -44,7 +44,12 @@ pub struct Study {
 
 #[derive(Args)]
 pub struct Demo {
-    #[arg(id = "demo-folder", value_name = "DIR", default_value = "kelindan-demo", hide_default_value = true)]
+    #[arg(
+        id = "demo-folder",
+        value_name = "DIR",
+        default_value = "kelindan-demo",
+        hide_default_value = true
+    )]
     pub folder: PathBuf,
     #[arg(long)]
     pub no_open: bool,
@@ -56,7 +61,13 @@ pub struct New {
     pub study: PathBuf,
     #[arg(long, value_name = "TITLE")]
     pub title: String,
-    #[arg(long = "coder", id = "coder_name", value_name = "NAME", default_value = "peneliti", hide_default_value = true)]
+    #[arg(
+        long = "coder",
+        id = "coder_name",
+        value_name = "NAME",
+        default_value = "peneliti",
+        hide_default_value = true
+    )]
     pub coder: String,
     #[arg(long, value_name = "FILE")]
     pub passphrase_file: Option<PathBuf>,
@@ -184,7 +195,13 @@ pub enum MemoAction {
     Add {
         #[arg(long, value_name = "PLACE")]
         on: String,
-        #[arg(long = "kind", id = "memo_kind", value_name = "KIND", default_value = "analytic", hide_default_value = true)]
+        #[arg(
+            long = "kind",
+            id = "memo_kind",
+            value_name = "KIND",
+            default_value = "analytic",
+            hide_default_value = true
+        )]
         kind: String,
         #[arg(long, value_name = "TEXT")]
         text: Option<String>,
@@ -260,7 +277,13 @@ pub enum Method {
         result: Result,
     },
     Matrix {
-        #[arg(long = "by", id = "matrix_by", value_name = "GROUP", default_value = "informant", hide_default_value = true)]
+        #[arg(
+            long = "by",
+            id = "matrix_by",
+            value_name = "GROUP",
+            default_value = "informant",
+            hide_default_value = true
+        )]
         by: String,
         #[command(flatten)]
         result: Result,

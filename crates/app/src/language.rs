@@ -11,7 +11,8 @@ use std::process::ExitCode;
 pub fn parse(words: Vec<OsString>) -> Result<(Catalogue, Arguments), ExitCode> {
     let catalogue = Catalogue::new(language(&words));
     let command = explained(Arguments::command(), &catalogue);
-    let parsed = command.try_get_matches_from(words).and_then(|matches| Arguments::from_arg_matches(&matches));
+    let parsed =
+        command.try_get_matches_from(words).and_then(|matches| Arguments::from_arg_matches(&matches));
     match parsed {
         Ok(arguments) => Ok((catalogue, arguments)),
         Err(error) => Err(tell(&error, &catalogue)),
@@ -48,7 +49,9 @@ fn explain(command: Command, key: &str, path: &str, catalogue: &Catalogue) -> Co
     }
     let names: Vec<String> = command.get_subcommands().map(|s| s.get_name().to_owned()).collect();
     names.into_iter().fold(command, |command, sub| {
-        command.mut_subcommand(&sub, |s| explain(s, &format!("{key}-{sub}"), &format!("{path} {sub}"), catalogue))
+        command.mut_subcommand(&sub, |s| {
+            explain(s, &format!("{key}-{sub}"), &format!("{path} {sub}"), catalogue)
+        })
     })
 }
 

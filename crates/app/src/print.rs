@@ -38,7 +38,8 @@ pub fn table(catalogue: &Catalogue, table: &Table) {
         cells.chain([head[i].chars().count()]).max().unwrap_or(0)
     };
     let widths: Vec<usize> = (0..head.len()).map(width).collect();
-    let is_number = |i: usize| table.rows.iter().all(|row| row[i].chars().all(|c| c.is_ascii_digit() || c == '.'));
+    let is_number =
+        |i: usize| table.rows.iter().all(|row| row[i].chars().all(|c| c.is_ascii_digit() || c == '.'));
     let numbers: Vec<bool> = (0..head.len()).map(is_number).collect();
     for row in std::iter::once(&head).chain(&table.rows) {
         let cells = row.iter().enumerate().map(|(i, cell)| {

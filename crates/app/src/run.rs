@@ -42,7 +42,8 @@ fn open(study: &Study, catalogue: &Catalogue) -> Result<Session, Problem> {
     if !study.study.exists() {
         return Err(Problem::new("study-not-found"));
     }
-    let secret = terminal::secret(catalogue, study.passphrase_file.as_deref(), study.recovery_file.as_deref())?;
+    let secret =
+        terminal::secret(catalogue, study.passphrase_file.as_deref(), study.recovery_file.as_deref())?;
     let session = Session::open(&study.study, &secret.secret(), &terminal::memory(), terminal::now())?;
     if session.opened.older_copy {
         terminal::note(catalogue, &catalogue.text("open-older-copy"));

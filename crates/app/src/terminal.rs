@@ -112,7 +112,10 @@ pub fn secret(
 }
 
 /// A passphrase for a new study; `None` = one is to be generated.
-pub fn new_passphrase(catalogue: &Catalogue, file: Option<&Path>) -> Result<Option<Zeroizing<String>>, Problem> {
+pub fn new_passphrase(
+    catalogue: &Catalogue,
+    file: Option<&Path>,
+) -> Result<Option<Zeroizing<String>>, Problem> {
     if let Some(given) = given_passphrase(file)? {
         return Ok(Some(given));
     }
@@ -168,6 +171,7 @@ pub fn now() -> model::At {
 
 /// A message with its place among several files.
 pub fn in_file(catalogue: &Catalogue, file: usize, of: usize, message: &str) -> String {
-    let args = [("file", Arg::Number(file as i64)), ("of", Arg::Number(of as i64)), ("message", Arg::Text(message))];
+    let args =
+        [("file", Arg::Number(file as i64)), ("of", Arg::Number(of as i64)), ("message", Arg::Text(message))];
     catalogue.with("in-file", &args)
 }

@@ -107,7 +107,10 @@ chat,4,0,14,R-COMPLY,ani,,,
 fn the_main_job_on_own_files() {
     let desk = Desk::with_chat();
     desk.put("codings.csv", CODINGS);
-    desk.put("rules.toml", "[[rule]]\nname = \"harga\"\ncode = \"S-TERMS\"\nrole = \"penjual\"\nvalue = \"price\"\n");
+    desk.put(
+        "rules.toml",
+        "[[rule]]\nname = \"harga\"\ncode = \"S-TERMS\"\nrole = \"penjual\"\nvalue = \"price\"\n",
+    );
     assert!(desk.does(&["code", "a.kelindan", "--csv", "codings.csv"]).contains("4 codings"));
     assert!(desk.does(&["code", "a.kelindan", "--csv", "codings.csv"]).contains("4 were there already"));
 
@@ -123,7 +126,8 @@ fn the_main_job_on_own_files() {
     let info = desk.json(&["info", "a.kelindan", "--json"]);
     assert_eq!((&info["codings"], &info["proposals"]), (&4.into(), &1.into()), "one undo for the lot");
 
-    let chains = desk.json(&["analyse", "a.kelindan", "chains", "--from", "penjual", "--to", "pembeli", "--json"]);
+    let chains =
+        desk.json(&["analyse", "a.kelindan", "chains", "--from", "penjual", "--to", "pembeli", "--json"]);
     assert_eq!(chains["stimuli"][0]["code"], "S-OFFER");
     assert_eq!(chains["stimuli"][0]["interval"], serde_json::Value::Null, "one conversation: no interval");
     let matrix = desk.json(&["analyse", "a.kelindan", "matrix", "--by", "source", "--json"]);
@@ -149,7 +153,10 @@ fn undo_is_an_action_like_any_other() {
     assert_eq!(turns(&desk), 0);
     desk.does(&["undo", "a.kelindan", &undone["batch"].as_str().unwrap()[..8]]);
     assert_eq!(turns(&desk), 5, "undo of undo");
-    assert!(desk.does(&["import", "a.kelindan", "chat.txt"]).contains("already"), "the same content is recognised");
+    assert!(
+        desk.does(&["import", "a.kelindan", "chat.txt"]).contains("already"),
+        "the same content is recognised"
+    );
     let log = desk.json(&["log", "a.kelindan", "--json"]);
     assert_eq!(log.as_array().unwrap().len(), 5);
     desk.does(&["undo", "a.kelindan"]);
@@ -168,7 +175,8 @@ fn previews_before_anything_is_stored() {
     assert_eq!(source["turns_by_kind"]["system"], 1);
     assert_eq!(source["speakers"][1]["name"], "Pak Rotan");
     assert_eq!((&source["first"], &source["date_order_is"]), (&"2026-02-01T08:00".into(), &"assumed".into()));
-    let given = desk.json(&["import", "a.kelindan", "other.txt", "--preview", "--json", "--date-order", "mdy"]);
+    let given =
+        desk.json(&["import", "a.kelindan", "other.txt", "--preview", "--json", "--date-order", "mdy"]);
     assert_eq!(given["sources"][0]["first"], "2026-01-02T08:00");
     assert_eq!(given["sources"][0]["date_order_is"], "given");
     desk.refuses(&["import", "a.kelindan", "chat.txt", "--date-order", "mdy"], 1, "can't have the order");
@@ -202,7 +210,17 @@ fn people_are_tied_and_left_out() {
 fn memos_questions_codebooks() {
     let desk = Desk::with_chat();
     desk.does(&["memo", "a.kelindan", "add", "--on", "C01:1:0-7", "--text", "Salam dulu."]);
-    desk.does(&["memo", "a.kelindan", "add", "--on", "code:S-OFFER", "--kind", "method", "--text", "Dipakai sempit."]);
+    desk.does(&[
+        "memo",
+        "a.kelindan",
+        "add",
+        "--on",
+        "code:S-OFFER",
+        "--kind",
+        "method",
+        "--text",
+        "Dipakai sempit.",
+    ]);
     let memos = desk.json(&["memo", "a.kelindan", "list", "--json"]);
     assert_eq!((&memos[0]["on"], &memos[1]["kind"]), (&"C01:1:0-7".into(), &"method".into()));
     desk.refuses(&["memo", "a.kelindan", "add", "--on", "C09", "--text", "x"], 1, "isn't in the study");
@@ -264,7 +282,11 @@ fn bad_input_stores_nothing() {
         desk.refuses(&["import", "a.kelindan", file], 1, sentence);
         desk.refuses(&["import", "a.kelindan", "notes.txt", file], 1, "File 2 of 2");
     }
-    desk.refuses(&["import", "a.kelindan", "notes.txt", "--kind", "conversation"], 1, "No conversation was found");
+    desk.refuses(
+        &["import", "a.kelindan", "notes.txt", "--kind", "conversation"],
+        1,
+        "No conversation was found",
+    );
     desk.refuses(&["import", "a.kelindan", "notes.txt", "--kind", "poem"], 1, "is none of");
     desk.refuses(&["analyse", "a.kelindan", "chains", "--from", "raja"], 1, "no role raja");
     desk.refuses(&["report", "a.kelindan", "-o", "nowhere/r.html"], 1, "can't be written");
@@ -304,7 +326,11 @@ fn a_wrong_passphrase_is_refused() {
 #[test]
 fn a_generated_passphrase_and_the_recovery_key_open_the_study() {
     let desk = Desk::new();
-    let out = desk.command(&["new", "b.kelindan", "--title", "x"]).env_remove("KELINDAN_PASSPHRASE").output().unwrap();
+    let out = desk
+        .command(&["new", "b.kelindan", "--title", "x"])
+        .env_remove("KELINDAN_PASSPHRASE")
+        .output()
+        .unwrap();
     let text = String::from_utf8_lossy(&out.stdout).into_owned();
     let shown: Vec<&str> = text.lines().filter_map(|l| l.strip_prefix("    ")).collect();
     assert_eq!(shown.len(), 2, "{text}");
@@ -334,8 +360,8 @@ fn the_demo_runs_twice_in_both_languages() {
 fn help_speaks_both_languages_and_shows_an_example() {
     let desk = Desk::new();
     let commands = [
-        "demo", "new", "import", "info", "people", "codebook", "code", "memo", "question", "analyse", "report", "log",
-        "undo", "verify",
+        "demo", "new", "import", "info", "people", "codebook", "code", "memo", "question", "analyse",
+        "report", "log", "undo", "verify",
     ];
     for command in commands {
         let english = desk.does(&[command, "--help"]);
@@ -361,7 +387,10 @@ fn a_canary_is_never_found() {
         .replace("tikarnya", &format!("{canary}tikarnya"));
     let file = format!("{canary}-chat.txt");
     desk.put(&file, &chat);
-    desk.put("interview.txt", format!("Wawancara {canary}\n\nP: {canary}?\nN1: {canary} satu\nP: Lalu?\nN1: dua\n"));
+    desk.put(
+        "interview.txt",
+        format!("Wawancara {canary}\n\nP: {canary}?\nN1: {canary} satu\nP: Lalu?\nN1: dua\n"),
+    );
     desk.put("codings.csv", format!(
         "source,turn,start,end,code,coder,value,unit,memo\n{canary}-chat,4,0,14,R-COMPLY,{canary} coder,{canary},,{canary} memo\n"
     ));
@@ -371,7 +400,8 @@ fn a_canary_is_never_found() {
         messages += &said.err;
         said
     };
-    let imported = say(&["import", "a.kelindan", &file, "interview.txt", "--role", &format!("{canary} Bu=pembeli")]);
+    let imported =
+        say(&["import", "a.kelindan", &file, "interview.txt", "--role", &format!("{canary} Bu=pembeli")]);
     assert_eq!(imported.code, 0, "{}", imported.err);
     let printed = imported.out + &say(&["code", "a.kelindan", "--csv", "codings.csv"]).out;
     say(&["memo", "a.kelindan", "add", "--on", "C01:1", "--text", &format!("{canary} memo")]);
@@ -391,7 +421,10 @@ fn a_canary_is_never_found() {
     desk.does(&["report", "a.kelindan", "-o", "report.html"]);
     let report = fs::read_to_string(desk.path().join("report.html")).unwrap();
     let unasked = report.replace(&format!("{canary} title"), "").replace(&format!("{canary} coder"), "");
-    assert!(!unasked.contains(&format!("{canary} Bu")) && !unasked.contains("bisa kurang"), "name or uncoded words");
+    assert!(
+        !unasked.contains(&format!("{canary} Bu")) && !unasked.contains("bisa kurang"),
+        "name or uncoded words"
+    );
     assert!(!unasked.contains(&format!("{canary}-chat")), "file name");
 
     let typed = [file.clone(), format!("{canary}-bad.txt"), "interview.txt".into(), "codings.csv".into()];
@@ -404,7 +437,10 @@ fn a_canary_is_never_found() {
         assert!(!contains(&bytes, canary.as_bytes()), "in {name}");
         assert!(!name.contains(canary), "{name}");
     }
-    assert!(contains(&fs::read(desk.path().join(&file)).unwrap(), canary.as_bytes()), "the search can find it");
+    assert!(
+        contains(&fs::read(desk.path().join(&file)).unwrap(), canary.as_bytes()),
+        "the search can find it"
+    );
 }
 
 fn all_files(folder: &Path) -> Vec<PathBuf> {

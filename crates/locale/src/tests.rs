@@ -1,3 +1,5 @@
+//! Both languages say the same things.
+
 use super::*;
 use fluent_syntax::ast::{self, Entry, Expression, InlineExpression, PatternElement};
 use std::collections::{BTreeMap, BTreeSet};

@@ -143,7 +143,10 @@ mod tests {
             assert_eq!(from_bytes::<Shape>(bytes).unwrap_err(), why, "{bytes:02x?}");
         }
         assert!(from_bytes::<Shape>(&[0x09]).is_err(), "an unknown variant");
-        assert_eq!(from_bytes::<Vec<Vec<u8>>>(&[0x9b, 255, 255, 255, 255, 255, 255, 255, 255]), Err(CanonError::Cut));
+        assert_eq!(
+            from_bytes::<Vec<Vec<u8>>>(&[0x9b, 255, 255, 255, 255, 255, 255, 255, 255]),
+            Err(CanonError::Cut)
+        );
     }
 
     #[test]

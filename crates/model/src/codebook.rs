@@ -17,7 +17,8 @@ pub enum Component {
 
 impl Component {
     /// All four in their order.
-    pub const ALL: [Component; 4] = [Component::Stimulus, Component::Organism, Component::Response, Component::Other];
+    pub const ALL: [Component; 4] =
+        [Component::Stimulus, Component::Organism, Component::Response, Component::Other];
 
     /// S, O, R or X.
     pub fn letter(self) -> char {

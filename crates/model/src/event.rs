@@ -302,7 +302,8 @@ pub enum MemoKind {
 
 impl MemoKind {
     /// All kinds.
-    pub const ALL: [MemoKind; 4] = [MemoKind::Analytic, MemoKind::Method, MemoKind::Reflexive, MemoKind::FieldNote];
+    pub const ALL: [MemoKind; 4] =
+        [MemoKind::Analytic, MemoKind::Method, MemoKind::Reflexive, MemoKind::FieldNote];
 
     /// The word for it in commands.
     pub fn word(self) -> &'static str {

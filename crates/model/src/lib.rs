@@ -22,7 +22,7 @@ pub use codebook::{CodeText, Component, ValueSpec};
 pub use event::{Change, Event, EventRef};
 pub use ids::*;
 pub use number::Decimal;
-pub use source::{Evidence, Place, Span, SourceKind, TurnKind};
+pub use source::{Evidence, Place, SourceKind, Span, TurnKind};
 pub use state::State;
 pub use time::{LocalTime, Precision};
 pub use words::Words;

@@ -211,7 +211,8 @@ pub enum DateOrder {
 
 impl DateOrder {
     /// All orders.
-    pub const ALL: [DateOrder; 3] = [DateOrder::DayMonthYear, DateOrder::MonthDayYear, DateOrder::YearMonthDay];
+    pub const ALL: [DateOrder; 3] =
+        [DateOrder::DayMonthYear, DateOrder::MonthDayYear, DateOrder::YearMonthDay];
 
     /// `dmy`, `mdy` or `ymd`.
     pub fn word(self) -> &'static str {

@@ -140,7 +140,8 @@ impl State {
 
     /// The codes that exist, by component, order and id.
     pub fn live_codes(&self) -> Vec<(CodeId, &Code)> {
-        let mut codes: Vec<_> = self.codes.iter().filter(|(_, c)| c.exists()).map(|(id, c)| (*id, c)).collect();
+        let mut codes: Vec<_> =
+            self.codes.iter().filter(|(_, c)| c.exists()).map(|(id, c)| (*id, c)).collect();
         codes.sort_by_key(|(id, c)| (c.component(), c.order(), *id));
         codes
     }
@@ -216,12 +217,14 @@ impl State {
                 c.exists.is_in_conflict(),
             ]
         });
-        let speakers = self.speakers.values().map(|s| {
-            [s.part.is_in_conflict(), s.role.is_in_conflict(), s.person.is_in_conflict()]
-        });
+        let speakers = self
+            .speakers
+            .values()
+            .map(|s| [s.part.is_in_conflict(), s.role.is_in_conflict(), s.person.is_in_conflict()]);
         let codings = self.codings.values().map(|c| [c.decision.is_in_conflict(), c.exists.is_in_conflict()]);
         let persons = self.persons.values().map(|p| [p.consent.is_in_conflict(), p.exists.is_in_conflict()]);
-        let counted = codes.flatten().chain(speakers.flatten()).chain(codings.flatten()).chain(persons.flatten());
+        let counted =
+            codes.flatten().chain(speakers.flatten()).chain(codings.flatten()).chain(persons.flatten());
         counted.filter(|conflict| *conflict).count() + usize::from(self.title.is_in_conflict())
     }
 

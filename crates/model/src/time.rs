@@ -37,7 +37,8 @@ impl LocalTime {
         if hour > 23 || minute > 59 || second > 59 || !(1..=9999).contains(&year) {
             return None;
         }
-        let seconds = days_from_civil(year, month, day) * 86_400 + i64::from(hour * 3600 + minute * 60 + second);
+        let seconds =
+            days_from_civil(year, month, day) * 86_400 + i64::from(hour * 3600 + minute * 60 + second);
         Some(LocalTime { seconds, precision, zone: None })
     }
 
@@ -107,9 +108,12 @@ mod tests {
 
     #[test]
     fn calendar_there_and_back() {
-        for (date, seconds) in
-            [((1970, 1, 1), 0), ((2000, 2, 29), 951_782_400), ((2026, 11, 24), 1_795_478_400), ((1969, 12, 31), -86_400)]
-        {
+        for (date, seconds) in [
+            ((1970, 1, 1), 0),
+            ((2000, 2, 29), 951_782_400),
+            ((2026, 11, 24), 1_795_478_400),
+            ((1969, 12, 31), -86_400),
+        ] {
             let time = LocalTime::new(date, (0, 0, 0), Precision::Day).unwrap();
             assert_eq!((time.seconds, time.date()), (seconds, date));
         }

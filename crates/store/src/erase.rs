@@ -23,9 +23,11 @@ impl StudyFile {
         coder: Option<CoderId>,
     ) -> Result<BatchId, StoreError> {
         let persons: BTreeSet<PersonId> = persons.iter().copied().collect();
-        let tied = self.state.speakers.keys().filter(|s| {
-            self.state.person_of(**s).is_some_and(|p| persons.contains(&p))
-        });
+        let tied = self
+            .state
+            .speakers
+            .keys()
+            .filter(|s| self.state.person_of(**s).is_some_and(|p| persons.contains(&p)));
         let strands: BTreeSet<SpeakerId> = tied.chain(strands).copied().collect();
         let gone = |owner: &Owner| match owner {
             Owner::Strand(s) => strands.contains(s),
@@ -47,9 +49,9 @@ impl StudyFile {
     /// Rewrites the file without deleted rows, empties the -wal, and clears the flag once both are seen to be so.
     pub(crate) fn scrub(&mut self) -> Result<(), StoreError> {
         self.connection.execute_batch("VACUUM")?;
-        let (busy, in_wal): (i64, i64) = self
-            .connection
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let (busy, in_wal): (i64, i64) =
+            self.connection
+                .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let free: i64 = self.connection.pragma_query_value(None, "freelist_count", |row| row.get(0))?;
         if busy != 0 || in_wal > 0 || free != 0 {
             return Err(StoreError::Busy);
@@ -61,7 +63,8 @@ impl StudyFile {
         };
         let boxed = self.seal_manifest(&manifest)?;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        transaction.execute("UPDATE manifest SET epoch = ?1, box = ?2 WHERE id = 1", (manifest.epoch, boxed))?;
+        transaction
+            .execute("UPDATE manifest SET epoch = ?1, box = ?2 WHERE id = 1", (manifest.epoch, boxed))?;
         transaction.commit()?;
         self.manifest = manifest;
         Ok(())

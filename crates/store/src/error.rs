@@ -78,7 +78,9 @@ impl From<std::io::Error> for StoreError {
         match error.kind() {
             std::io::ErrorKind::NotFound => StoreError::NotFound,
             std::io::ErrorKind::AlreadyExists => StoreError::Exists,
-            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly,
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                StoreError::ReadOnly
+            }
             std::io::ErrorKind::StorageFull => StoreError::NoSpace,
             kind => StoreError::System(kind.to_string()),
         }

@@ -108,7 +108,11 @@ impl StudyFile {
     ///
     /// # Errors
     /// A file is there already; the folder can't be written; the disk is full.
-    pub fn create(path: &Path, new: &NewStudy<'_>, place: &Place) -> Result<(StudyFile, RecoveryKey), StoreError> {
+    pub fn create(
+        path: &Path,
+        new: &NewStudy<'_>,
+        place: &Place,
+    ) -> Result<(StudyFile, RecoveryKey), StoreError> {
         if path.exists() {
             return Err(StoreError::Exists);
         }
@@ -174,8 +178,10 @@ impl StudyFile {
 
     fn write_manifest_row(&self) -> Result<(), StoreError> {
         let boxed = self.seal_manifest(&self.manifest)?;
-        self.connection
-            .execute("INSERT INTO manifest (id, epoch, box) VALUES (1, ?1, ?2)", (self.manifest.epoch, boxed))?;
+        self.connection.execute(
+            "INSERT INTO manifest (id, epoch, box) VALUES (1, ?1, ?2)",
+            (self.manifest.epoch, boxed),
+        )?;
         Ok(())
     }
 
@@ -298,7 +304,8 @@ impl StudyFile {
             events.insert(0, Event::ReplicaAnnounced { key });
         }
         let parents: Vec<BatchId> = self.state.heads.iter().copied().collect();
-        let lamports = self.state.batches.iter().filter(|b| self.state.heads.contains(&b.id)).map(|b| b.lamport);
+        let lamports =
+            self.state.batches.iter().filter(|b| self.state.heads.contains(&b.id)).map(|b| b.lamport);
         let body = Body {
             reader: READER,
             study: self.study,
@@ -353,8 +360,10 @@ impl StudyFile {
         if manifest.scrub_pending {
             delete_withdrawn(&transaction, state, &self.keys)?;
         }
-        transaction
-            .execute("UPDATE manifest SET epoch = ?1, box = ?2 WHERE id = 1", (manifest.epoch, manifest_box))?;
+        transaction.execute(
+            "UPDATE manifest SET epoch = ?1, box = ?2 WHERE id = 1",
+            (manifest.epoch, manifest_box),
+        )?;
         transaction.commit().map_err(|e| match e.sqlite_error_code() {
             Some(rusqlite::ErrorCode::SystemIoFailure) => StoreError::Uncertain("input/output error".into()),
             _ => e.into(),
@@ -369,7 +378,7 @@ impl StudyFile {
         seal::seal(&key, &batch_binding(self.study, epoch, batch.id), &row)
     }
 
-    fn wraps(&self, pen: &Pen) -> Result<Vec<([u8; 16], Vec<u8>)>, StoreError> {
+    fn wraps(&self, pen: &Pen) -> Result<Vec<Wrap>, StoreError> {
         let epoch = self.keys.epoch();
         let key = self.keys.subkey(epoch, "person wrap")?;
         let wrap = |(owner, secret): &(Owner, crate::keys::Key)| {
@@ -389,7 +398,8 @@ impl StudyFile {
             return Ok(None);
         }
         let mut statement = self.connection.prepare_cached("SELECT epoch, box FROM payload WHERE id = ?1")?;
-        let row = statement.query_row([id.0.as_slice()], |r| Ok((r.get::<_, u32>(0)?, r.get::<_, Vec<u8>>(1)?)));
+        let row =
+            statement.query_row([id.0.as_slice()], |r| Ok((r.get::<_, u32>(0)?, r.get::<_, Vec<u8>>(1)?)));
         let (generation, boxed) = row.map_err(|_| damaged("payload", &id.0))?;
         self.unseal(id, generation, &boxed).map(Some)
     }
@@ -440,8 +450,15 @@ impl Drop for StudyFile {
     }
 }
 
+/// Id and box of a key's row.
+type Wrap = ([u8; 16], Vec<u8>);
+
 /// Deletes the rows of everything withdrawn.
-fn delete_withdrawn(transaction: &Transaction<'_>, state: &State, keys: &StudyKeys) -> Result<(), StoreError> {
+fn delete_withdrawn(
+    transaction: &Transaction<'_>,
+    state: &State,
+    keys: &StudyKeys,
+) -> Result<(), StoreError> {
     let strands = state.withdrawn.strands.iter().map(|s| Owner::Strand(*s));
     let persons = state.withdrawn.persons.iter().map(|p| Owner::Person(*p));
     for owner in strands.chain(persons) {

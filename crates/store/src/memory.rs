@@ -112,7 +112,8 @@ impl Memory {
             heads: self.heads.clone(),
             withdrawn: self.withdrawn.clone(),
         };
-        let plain = Zeroizing::new(canon::to_bytes(&remembered).map_err(|e| StoreError::System(e.to_string()))?);
+        let plain =
+            Zeroizing::new(canon::to_bytes(&remembered).map_err(|e| StoreError::System(e.to_string()))?);
         let sealed = seal::seal(&self.key, &Memory::binding(self.study), &plain)?;
         write_whole(&self.path, &sealed)?;
         self.known = true;

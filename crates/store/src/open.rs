@@ -10,10 +10,10 @@ use crate::slots::{self, Slot};
 use crate::{schema, seal};
 use ed25519_dalek::{Verifier, VerifyingKey};
 use model::batch::{self, Batch};
+use model::canon;
 use model::event::{Event, Owner, PublicKey};
 use model::ids::*;
 use model::state::{self, State};
-use model::canon;
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
@@ -27,7 +27,11 @@ pub(crate) struct Loaded {
     pub batches: HashMap<BatchId, Batch>,
 }
 
-pub(crate) fn open(path: &Path, secret: &Secret<'_>, place: &Place) -> Result<(StudyFile, Opened), StoreError> {
+pub(crate) fn open(
+    path: &Path,
+    secret: &Secret<'_>,
+    place: &Place,
+) -> Result<(StudyFile, Opened), StoreError> {
     let length = std::fs::metadata(path)?.len();
     if length == 0 {
         return Err(StoreError::NotAStudy);
@@ -90,7 +94,8 @@ pub(crate) fn load(connection: &Connection, study: StudyId, keys: &StudyKeys) ->
 fn read_slots(connection: &Connection) -> Result<Vec<Slot>, StoreError> {
     let mut statement = connection.prepare("SELECT kind, body FROM slot ORDER BY id")?;
     let rows = statement.query_map([], |row| Ok(Slot { kind: row.get(0)?, body: row.get(1)? }))?;
-    let slots: Vec<Slot> = rows.collect::<Result<_, _>>().map_err(|_| StoreError::Damaged("key slots".into()))?;
+    let slots: Vec<Slot> =
+        rows.collect::<Result<_, _>>().map_err(|_| StoreError::Damaged("key slots".into()))?;
     if slots.is_empty() { Err(StoreError::Damaged("key slots".into())) } else { Ok(slots) }
 }
 
@@ -227,11 +232,13 @@ fn check_payload_rows(connection: &Connection, state: &State) -> Result<(), Stor
     while let Some(row) = rows.next()? {
         let id: Vec<u8> = row.get(0).map_err(|_| StoreError::Damaged("payload row".into()))?;
         let known = id.as_slice().try_into().map(PayloadId);
-        let belongs = known.is_ok_and(|id| {
-            state.payloads.contains_key(&id) && !state.withdrawn.payloads.contains(&id)
-        });
+        let belongs =
+            known.is_ok_and(|id| state.payloads.contains_key(&id) && !state.withdrawn.payloads.contains(&id));
         if !belongs {
-            return Err(StoreError::Damaged(format!("payload {} is foreign", model::hex(&id[..id.len().min(4)]))));
+            return Err(StoreError::Damaged(format!(
+                "payload {} is foreign",
+                model::hex(&id[..id.len().min(4)])
+            )));
         }
         found += 1;
     }

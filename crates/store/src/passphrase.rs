@@ -10,8 +10,8 @@ const VOWEL: [&str; 5] = ["a", "e", "i", "o", "u"];
 
 /// Words that would read badly in Indonesian or English.
 const AVOIDED: [&str; 16] = [
-    "puki", "pepe", "tete", "titi", "babi", "tahi", "pipi", "kuku", "memi", "bego", "goro", "susu", "homo", "dodo",
-    "poop", "pupu",
+    "puki", "pepe", "tete", "titi", "babi", "tahi", "pipi", "kuku", "memi", "bego", "goro", "susu", "homo",
+    "dodo", "poop", "pupu",
 ];
 
 /// Generates a passphrase of seven words.

@@ -15,7 +15,10 @@ pub(crate) const FORMAT: i64 = 0;
 const TABLES: [(&str, &str); 5] = [
     ("batch", "CREATE TABLE batch (id BLOB NOT NULL PRIMARY KEY, epoch INTEGER NOT NULL, box BLOB NOT NULL)"),
     ("manifest", "CREATE TABLE manifest (id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, box BLOB NOT NULL)"),
-    ("payload", "CREATE TABLE payload (id BLOB NOT NULL PRIMARY KEY, epoch INTEGER NOT NULL, box BLOB NOT NULL)"),
+    (
+        "payload",
+        "CREATE TABLE payload (id BLOB NOT NULL PRIMARY KEY, epoch INTEGER NOT NULL, box BLOB NOT NULL)",
+    ),
     ("slot", "CREATE TABLE slot (id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, body BLOB NOT NULL)"),
     ("wrap", "CREATE TABLE wrap (id BLOB NOT NULL PRIMARY KEY, epoch INTEGER NOT NULL, box BLOB NOT NULL)"),
 ];
@@ -76,7 +79,9 @@ pub(crate) fn check(connection: &Connection) -> Result<(), StoreError> {
             _ => return Err(StoreError::Planted(kind)),
         }
     }
-    if tables.len() != TABLES.len() || tables.iter().zip(TABLES).any(|(t, o)| (t.0.as_str(), t.1.as_str()) != o) {
+    if tables.len() != TABLES.len()
+        || tables.iter().zip(TABLES).any(|(t, o)| (t.0.as_str(), t.1.as_str()) != o)
+    {
         return Err(StoreError::Planted("table".into()));
     }
     Ok(())

@@ -76,7 +76,7 @@ pub(crate) fn create(
     let mut scrypt = age::scrypt::Recipient::new(SecretString::from(passphrase.to_owned()));
     scrypt.set_work_factor(work.0);
     let slot = encrypt(&[&scrypt], identity.to_string().expose_secret().as_bytes())?;
-    let recipients = vec![identity.to_public(), recovery.to_public()];
+    let recipients = [identity.to_public(), recovery.to_public()];
     let file = KeyFile {
         version: 1,
         study,
@@ -85,20 +85,22 @@ pub(crate) fn create(
     };
     let plain = Zeroizing::new(canon::to_bytes(&file).map_err(|e| StoreError::System(e.to_string()))?);
     let to: Vec<&dyn age::Recipient> = recipients.iter().map(|r| r as &dyn age::Recipient).collect();
-    let slots = vec![
-        Slot { kind: STUDY_KEY, body: encrypt(&to, &plain)? },
-        Slot { kind: PASSPHRASE, body: slot },
-    ];
+    let slots =
+        vec![Slot { kind: STUDY_KEY, body: encrypt(&to, &plain)? }, Slot { kind: PASSPHRASE, body: slot }];
     Ok((slots, RecoveryKey(recovery.to_string())))
 }
 
 /// Opens the study key with a passphrase.
-pub(crate) fn open_with_passphrase(slots: &[Slot], passphrase: &str) -> Result<(StudyId, StudyKeys), StoreError> {
+pub(crate) fn open_with_passphrase(
+    slots: &[Slot],
+    passphrase: &str,
+) -> Result<(StudyId, StudyKeys), StoreError> {
     for slot in slots.iter().filter(|s| s.kind == PASSPHRASE) {
         let mut scrypt = age::scrypt::Identity::new(SecretString::from(passphrase.to_owned()));
         scrypt.set_max_work_factor(MOST_WORK);
         if let Some(text) = decrypt(&scrypt, &slot.body) {
-            let text = std::str::from_utf8(&text).map_err(|_| StoreError::Damaged("passphrase slot".into()))?;
+            let text =
+                std::str::from_utf8(&text).map_err(|_| StoreError::Damaged("passphrase slot".into()))?;
             return open_with_identity(slots, text);
         }
     }
@@ -108,9 +110,11 @@ pub(crate) fn open_with_passphrase(slots: &[Slot], passphrase: &str) -> Result<(
 /// Opens the study key with an identity: that of a passphrase slot, or the recovery key.
 pub(crate) fn open_with_identity(slots: &[Slot], identity: &str) -> Result<(StudyId, StudyKeys), StoreError> {
     let identity = x25519::Identity::from_str(identity.trim()).map_err(|_| StoreError::WrongSecret)?;
-    let slot = slots.iter().find(|s| s.kind == STUDY_KEY).ok_or(StoreError::Damaged("study key slot".into()))?;
+    let slot =
+        slots.iter().find(|s| s.kind == STUDY_KEY).ok_or(StoreError::Damaged("study key slot".into()))?;
     let plain = decrypt(&identity, &slot.body).ok_or(StoreError::WrongSecret)?;
-    let file: KeyFile = canon::from_bytes(&plain).map_err(|_| StoreError::Damaged("study key slot".into()))?;
+    let file: KeyFile =
+        canon::from_bytes(&plain).map_err(|_| StoreError::Damaged("study key slot".into()))?;
     let epochs = file.epochs;
     if file.version != 1 || epochs.is_empty() || !epochs.windows(2).all(|w| w[0].0 < w[1].0) {
         return Err(StoreError::Damaged("study key slot".into()));
@@ -131,8 +135,7 @@ pub(crate) fn digest(slots: &[Slot]) -> [u8; 32] {
 
 fn encrypt(recipients: &[&dyn age::Recipient], plain: &[u8]) -> Result<Vec<u8>, StoreError> {
     let failed = || StoreError::System("a key slot can't be made".into());
-    let encryptor =
-        age::Encryptor::with_recipients(recipients.iter().copied()).map_err(|_| failed())?;
+    let encryptor = age::Encryptor::with_recipients(recipients.iter().copied()).map_err(|_| failed())?;
     let mut out = Vec::new();
     let mut writer = encryptor.wrap_output(&mut out)?;
     writer.write_all(plain)?;

@@ -41,10 +41,9 @@ impl StudyFile {
                 model::payload::SourceFacts { label: String::new(), format: String::new(), date_order: None };
             let speaker = source.speakers.first().copied().unwrap_or(SpeakerId([0; 16]));
             let empty = TurnWords { speaker, kind: TurnKind::Unknown, time: None, text: None };
-            words.sources.insert(
-                *id,
-                SourceWords { facts, name: None, turns: vec![empty; source.turns as usize] },
-            );
+            words
+                .sources
+                .insert(*id, SourceWords { facts, name: None, turns: vec![empty; source.turns as usize] });
         }
         let mut statement = self.connection.prepare("SELECT id, epoch, box FROM payload")?;
         let mut rows = statement.query([])?;
@@ -52,7 +51,8 @@ impl StudyFile {
             let id: Vec<u8> = row.get(0)?;
             let broken = || damaged("payload", &id);
             let payload = PayloadId(id.as_slice().try_into().map_err(|_| broken())?);
-            let plain = self.unseal(payload, row.get(1)?, row.get_ref(2)?.as_blob().map_err(|_| broken())?)?;
+            let plain =
+                self.unseal(payload, row.get(1)?, row.get_ref(2)?.as_blob().map_err(|_| broken())?)?;
             self.place(&mut words, payload, targets.get(&payload), &plain).ok_or_else(broken)?;
         }
         Ok(words)
@@ -103,7 +103,11 @@ impl StudyFile {
             Target::Facts(id) => words.sources.get_mut(id)?.facts = read(plain)?,
             Target::SourceName(id) => words.sources.get_mut(id)?.name = Some(read(plain)?),
             Target::Skeleton(id) => {
-                place_skeleton(words.sources.get_mut(id)?, &self.state.sources.get(id)?.speakers, &read(plain)?)?;
+                place_skeleton(
+                    words.sources.get_mut(id)?,
+                    &self.state.sources.get(id)?.speakers,
+                    &read(plain)?,
+                )?;
             }
             Target::Block(id) => place_block(words.sources.get_mut(id)?, read(plain)?)?,
         }

@@ -12,8 +12,13 @@ const AT: At = At { millis: 1_795_478_400_000, offset: 480 };
 const PASSPHRASE: &str = "batu kuda lari sore tiga meja";
 
 fn create(folder: &Path) -> (StudyFile, String) {
-    let new =
-        NewStudy { title: "CANARY title", coder: "CANARY coder", passphrase: PASSPHRASE, work: Work::TEST, at: AT };
+    let new = NewStudy {
+        title: "CANARY title",
+        coder: "CANARY coder",
+        passphrase: PASSPHRASE,
+        work: Work::TEST,
+        at: AT,
+    };
     let (file, recovery) =
         StudyFile::create(&folder.join("a.kelindan"), &new, &Place(folder.join("memory"))).unwrap();
     let key = recovery.reveal().to_owned();
@@ -21,7 +26,11 @@ fn create(folder: &Path) -> (StudyFile, String) {
 }
 
 fn reopen(folder: &Path) -> Result<(StudyFile, store::Opened), StoreError> {
-    StudyFile::open(&folder.join("a.kelindan"), &Secret::Passphrase(PASSPHRASE), &Place(folder.join("memory")))
+    StudyFile::open(
+        &folder.join("a.kelindan"),
+        &Secret::Passphrase(PASSPHRASE),
+        &Place(folder.join("memory")),
+    )
 }
 
 /// Two speakers with one turn each, tied to persons.
@@ -220,7 +229,8 @@ fn every_flipped_byte_is_harmless_or_named() {
             Ok((file, _)) => {
                 let sound = file.verify(&mut |_, _| true).is_ok_and(|v| v.is_sound());
                 let right = file.words().is_ok_and(|w| {
-                    w.title == "CANARY title" && w.sources.values().all(|s| s.turns.iter().all(|t| t.text.is_some()))
+                    w.title == "CANARY title"
+                        && w.sources.values().all(|s| s.turns.iter().all(|t| t.text.is_some()))
                 });
                 assert!(!sound || right, "byte {at}: sound and wrong");
                 named += usize::from(!sound);

@@ -22,7 +22,12 @@ pub enum Which {
 ///
 /// # Errors
 /// No rule of that name; no coder.
-pub fn decide(session: &mut Session, which: &Which, accept: bool, watch: Watch<'_>) -> Result<Stored, Problem> {
+pub fn decide(
+    session: &mut Session,
+    which: &Which,
+    accept: bool,
+    watch: Watch<'_>,
+) -> Result<Stored, Problem> {
     let words = session.words()?;
     let state = session.state();
     if let Which::Rules(names) = which

@@ -286,7 +286,8 @@ pub fn matrix(session: &Session, by: By, names: &Coders) -> Result<(MatrixResult
     let view = View::new(session.state(), &words, &coders(session, &words, names)?);
     let found = matrix::matrix(&view, by);
     let columns: Vec<String> = found.columns.iter().map(|g| group_name(&words, *g)).collect();
-    let places = |cell: &Vec<usize>| cell.iter().map(|i| shown_place(&words, &view.codings[*i].place)).collect();
+    let places =
+        |cell: &Vec<usize>| cell.iter().map(|i| shown_place(&words, &view.codings[*i].place)).collect();
     let rows: Vec<MatrixRow> = found
         .rows
         .iter()
@@ -302,7 +303,9 @@ pub fn matrix(session: &Session, by: By, names: &Coders) -> Result<(MatrixResult
             .collect()
     };
     let table = Table {
-        head: std::iter::once(Column::Word("code")).chain(columns.iter().cloned().map(Column::Name)).collect(),
+        head: std::iter::once(Column::Word("code"))
+            .chain(columns.iter().cloned().map(Column::Name))
+            .collect(),
         rows: rows.iter().map(counts).collect(),
     };
     Ok((MatrixResult { basis: basis(&view), columns, rows }, table))
@@ -364,7 +367,11 @@ fn roles(words: &Words) -> String {
 ///
 /// # Errors
 /// Damage; an unknown role or coder.
-pub fn chains(session: &Session, asked: &ChainsAsked, names: &Coders) -> Result<(ChainsResult, Table), Problem> {
+pub fn chains(
+    session: &Session,
+    asked: &ChainsAsked,
+    names: &Coders,
+) -> Result<(ChainsResult, Table), Problem> {
     let words = session.words()?;
     let view = View::new(session.state(), &words, &coders(session, &words, names)?);
     let found = chains::chains(&view, &asked.options(session, &words)?);
@@ -430,7 +437,8 @@ fn end_name(words: &Words, end: End) -> String {
 }
 
 fn chains_table(result: &ChainsResult) -> Table {
-    let words = ["stimulus", "packages", "conversations", "known", "answered", "share", "low", "high", "ends"];
+    let words =
+        ["stimulus", "packages", "conversations", "known", "answered", "share", "low", "high", "ends"];
     let decimals = |n: Option<f64>| n.map_or(String::new(), |n| format!("{n:.3}"));
     let row = |line: &StimulusLine| {
         let ends = line.ends.iter().map(|e| format!("{} {}", e.end, e.packages)).collect::<Vec<_>>();

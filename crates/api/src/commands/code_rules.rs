@@ -62,7 +62,12 @@ pub struct Example {
 ///
 /// # Errors
 /// A rule with a code that the codebook doesn't have, or a bad expression.
-pub fn run(session: &mut Session, rules: &[Rule], store: bool, watch: Watch<'_>) -> Result<Proposals, Problem> {
+pub fn run(
+    session: &mut Session,
+    rules: &[Rule],
+    store: bool,
+    watch: Watch<'_>,
+) -> Result<Proposals, Problem> {
     let words = session.words()?;
     let state = session.state();
     let mut codes = Vec::new();
@@ -71,9 +76,11 @@ pub fn run(session: &mut Session, rules: &[Rule], store: bool, watch: Watch<'_>)
         codes.push(place::code(state, &words, &rule.code).ok_or_else(unknown)?);
     }
     let view = View::new(state, &words, &BTreeSet::new());
-    let hits = analysis::rules::run(&view, rules).map_err(|analysis::rules::RuleError::Regex { rule, problem }| {
-        Problem::new("mistake").with("place", rule).with("problem", problem)
-    })?;
+    let hits = analysis::rules::run(&view, rules).map_err(
+        |analysis::rules::RuleError::Regex { rule, problem }| {
+            Problem::new("mistake").with("place", rule).with("problem", problem)
+        },
+    )?;
     let (hits, there_already) = new_hits(&view, hits, &codes);
     let mut proposals = Proposals {
         rules: counts(rules, &hits),
@@ -162,9 +169,11 @@ fn examples(view: &View<'_>, rules: &[Rule], hits: &[Hit]) -> Vec<Example> {
 }
 
 fn example(view: &View<'_>, rules: &[Rule], hit: &Hit) -> Example {
-    let text = view.words.turn(hit.place.source, hit.place.first()).and_then(|t| t.text.as_deref()).unwrap_or("");
+    let text =
+        view.words.turn(hit.place.source, hit.place.first()).and_then(|t| t.text.as_deref()).unwrap_or("");
     let (start, end) = hit.place.span.map_or((0, usize::MAX), |s| (s.start as usize, s.end as usize));
-    let part = |from: usize, to: usize| text.chars().skip(from).take(to.saturating_sub(from)).collect::<String>();
+    let part =
+        |from: usize, to: usize| text.chars().skip(from).take(to.saturating_sub(from)).collect::<String>();
     Example {
         rule: rules[hit.rule as usize].name.clone(),
         source: view.words.label(hit.place.source).to_owned(),

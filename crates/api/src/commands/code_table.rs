@@ -74,20 +74,21 @@ impl<'a> Table<'a> {
     }
 
     /// Places, codes and coders of all rows; rows whose coding is there already are left out.
-    fn understand<'r>(&mut self, session: &Session, rows: &'r [CodingRow]) -> Result<Vec<Understood<'r>>, Problem> {
-        let mut there: HashSet<(CodeId, CoderId, Place)> = self
-            .state
-            .counted()
-            .filter_map(|(_, c)| Some((c.code, c.coder()?, c.place.clone())))
-            .collect();
+    fn understand<'r>(
+        &mut self,
+        session: &Session,
+        rows: &'r [CodingRow],
+    ) -> Result<Vec<Understood<'r>>, Problem> {
+        let mut there: HashSet<(CodeId, CoderId, Place)> =
+            self.state.counted().filter_map(|(_, c)| Some((c.code, c.coder()?, c.place.clone()))).collect();
         let mut sources: HashMap<&str, Option<SourceId>> = HashMap::new();
         let mut codes: HashMap<&str, Option<CodeId>> = HashMap::new();
         let mut understood = Vec::new();
         for row in rows {
-            let source = *sources
-                .entry(&row.source)
-                .or_insert_with(|| import::find(session, self.words, &row.source));
-            let code = *codes.entry(&row.code).or_insert_with(|| place::code(self.state, self.words, &row.code));
+            let source =
+                *sources.entry(&row.source).or_insert_with(|| import::find(session, self.words, &row.source));
+            let code =
+                *codes.entry(&row.code).or_insert_with(|| place::code(self.state, self.words, &row.code));
             let source = source.ok_or_else(|| Problem::new("row-source").with("row", row.row))?;
             let unknown = || Problem::new("row-code").with("row", row.row).with("code", &row.code);
             let code = code.ok_or_else(unknown)?;
@@ -105,15 +106,19 @@ impl<'a> Table<'a> {
         let turns = self.state.sources[&source].turns;
         let wanted = row.turns.iter().chain(&row.responds_to).max().copied().unwrap_or(0);
         if !place.is_within(turns) || wanted >= turns {
-            return Err(Problem::new("row-turn").with("row", row.row).with("turn", wanted).with("turns", turns));
+            return Err(Problem::new("row-turn")
+                .with("row", row.row)
+                .with("turn", wanted)
+                .with("turns", turns));
         }
         // An erased turn has no words any more; what stood there stays a place.
         let text = self.words.turn(source, place.first()).and_then(|t| t.text.as_ref());
         let length = text.map(|t| t.chars().count());
         match (place.span, length) {
-            (Some(span), Some(length)) if span.end as usize > length => {
-                Err(Problem::new("row-span").with("row", row.row).with("end", span.end).with("length", length))
-            }
+            (Some(span), Some(length)) if span.end as usize > length => Err(Problem::new("row-span")
+                .with("row", row.row)
+                .with("end", span.end)
+                .with("length", length)),
             _ => Ok(place),
         }
     }
@@ -149,7 +154,12 @@ impl<'a> Table<'a> {
             let to = Place::turn(place.source, stimulus);
             if self.links.insert((place.clone(), to.clone())) {
                 let link = LinkId(self.pen.id()?);
-                self.events.push(Event::LinkAdded { link, kind: LinkKind::RespondsTo, from: place.clone(), to });
+                self.events.push(Event::LinkAdded {
+                    link,
+                    kind: LinkKind::RespondsTo,
+                    from: place.clone(),
+                    to,
+                });
             }
         }
         if let Some(text) = &row.memo {
@@ -185,7 +195,8 @@ impl<'a> Table<'a> {
         for (strand, lists) in std::mem::take(&mut self.values) {
             let (events, lists): (Vec<usize>, Vec<Vec<Value>>) = lists.into_iter().unzip();
             let record = Values { lists };
-            let payload = self.pen.record(self.file, PayloadKind::Values, &[Owner::Strand(strand)], &record)?;
+            let payload =
+                self.pen.record(self.file, PayloadKind::Values, &[Owner::Strand(strand)], &record)?;
             for (index, event) in (0..).zip(events) {
                 if let Event::CodingAdded { values, .. } = &mut self.events[event] {
                     *values = Some(ValuesRef { payload, index });

@@ -59,8 +59,15 @@ pub struct Demo {
 ///
 /// # Errors
 /// The folder can't be written; a file that is no sample study stands in the way.
-pub fn run(folder: &Path, catalogue: &Catalogue, at: At, place: &Place, watch: Watch<'_>) -> Result<Demo, Problem> {
-    std::fs::create_dir_all(folder).map_err(|_| Problem::new("output-not-written").with("path", folder.display()))?;
+pub fn run(
+    folder: &Path,
+    catalogue: &Catalogue,
+    at: At,
+    place: &Place,
+    watch: Watch<'_>,
+) -> Result<Demo, Problem> {
+    std::fs::create_dir_all(folder)
+        .map_err(|_| Problem::new("output-not-written").with("path", folder.display()))?;
     let study = folder.join("pasar.kelindan");
     remove_earlier(&study, at, place)?;
     let start = NewStudy {
@@ -109,7 +116,8 @@ fn store_sources(session: &mut Session, watch: Watch<'_>) -> Result<(), Problem>
     let roles = ROLES.map(|(name, role)| (name.to_owned(), role.to_owned())).to_vec();
     import::import(session, &drafts, &import::Options { roles, tie: true }, watch)?;
     let people = people::list(session, true)?;
-    let named = |p: &&people::PersonLine| p.names.as_ref().is_some_and(|names| names.iter().any(|n| n == REFUSED));
+    let named =
+        |p: &&people::PersonLine| p.names.as_ref().is_some_and(|names| names.iter().any(|n| n == REFUSED));
     let decisions: Vec<_> = people.iter().map(|p| (p.person.clone(), !named(&p))).collect();
     people::consent(session, &decisions, watch)?;
     Ok(())

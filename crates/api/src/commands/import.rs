@@ -5,12 +5,12 @@ use crate::problem::Problem;
 use crate::session::{Session, Watch};
 use formats::{Draft, DraftSpeaker, Warning};
 use model::batch::Cause;
+use model::canon;
 use model::event::{Event, Owner, PersonKind, Subject};
 use model::ids::*;
 use model::payload::{Block, BlockTurn, PayloadKind, Skeleton, SourceFacts};
 use model::source::{Part, SourceKind, TurnKind};
 use model::words::Words;
-use model::canon;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
 use store::{Pen, StudyFile};
@@ -133,7 +133,12 @@ fn preview_one(draft: &Draft) -> Preview {
 ///
 /// # Errors
 /// Nothing to store; more speakers or turns than a source can have; as for any write.
-pub fn import(session: &mut Session, drafts: &[Draft], options: &Options, watch: Watch<'_>) -> Result<Imported, Problem> {
+pub fn import(
+    session: &mut Session,
+    drafts: &[Draft],
+    options: &Options,
+    watch: Watch<'_>,
+) -> Result<Imported, Problem> {
     let words = session.words()?;
     let mut writer = Writer::new(&session.file, &words, options);
     let mut there_already = 0;
@@ -242,8 +247,11 @@ impl<'a> Writer<'a> {
             });
         }
         let label = self.label(draft.kind);
-        let facts =
-            SourceFacts { label: label.clone(), format: draft.format.to_owned(), date_order: draft.date_order };
+        let facts = SourceFacts {
+            label: label.clone(),
+            format: draft.format.to_owned(),
+            date_order: draft.date_order,
+        };
         let event = Event::SourceAdded {
             source,
             kind: draft.kind,
@@ -265,7 +273,13 @@ impl<'a> Writer<'a> {
     }
 
     /// A speaker's turns in blocks of at most 256 KiB, cut between turns.
-    fn blocks(&mut self, draft: &Draft, index: u32, narrator: u32, owners: &[Owner]) -> Result<Vec<PayloadId>, Problem> {
+    fn blocks(
+        &mut self,
+        draft: &Draft,
+        index: u32,
+        narrator: u32,
+        owners: &[Owner],
+    ) -> Result<Vec<PayloadId>, Problem> {
         const LARGEST: usize = 256 << 10;
         // What a turn takes beside its words: number, time, heads.
         const OVERHEAD: usize = 24;
@@ -297,9 +311,11 @@ impl<'a> Writer<'a> {
     }
 
     fn role(&mut self, kind: SourceKind, speaker: &DraftSpeaker) -> Result<Option<RoleId>, Problem> {
-        let given = |wanted: &str| self.options.roles.iter().find(|(name, _)| name == wanted).map(|(_, role)| role);
+        let given =
+            |wanted: &str| self.options.roles.iter().find(|(name, _)| name == wanted).map(|(_, role)| role);
         let everybody_else = || given("*").filter(|_| kind == SourceKind::Conversation);
-        let Some(role) = given(&speaker.name).or(speaker.role.as_ref()).or_else(everybody_else).cloned() else {
+        let Some(role) = given(&speaker.name).or(speaker.role.as_ref()).or_else(everybody_else).cloned()
+        else {
             return Ok(None);
         };
         if let Some(id) = self.roles.get(&role.to_lowercase()) {

@@ -29,7 +29,13 @@ pub struct MemoLine {
 ///
 /// # Errors
 /// The place isn't there; no words.
-pub fn add(session: &mut Session, on: &str, kind: MemoKind, text: &str, watch: Watch<'_>) -> Result<BatchId, Problem> {
+pub fn add(
+    session: &mut Session,
+    on: &str,
+    kind: MemoKind,
+    text: &str,
+    watch: Watch<'_>,
+) -> Result<BatchId, Problem> {
     if text.trim().is_empty() {
         return Err(Problem::new("text-empty"));
     }
@@ -51,7 +57,8 @@ fn owners(state: &State, words: &Words, on: &Subject) -> Result<Vec<Owner>, Prob
             strands(state, words, &state.codings[id].place)?.into_iter().map(Owner::Strand).collect()
         }
         Subject::Source(id) => {
-            let mut owners: Vec<Owner> = state.sources[id].speakers.iter().map(|s| Owner::Strand(*s)).collect();
+            let mut owners: Vec<Owner> =
+                state.sources[id].speakers.iter().map(|s| Owner::Strand(*s)).collect();
             owners.sort();
             owners
         }
@@ -86,7 +93,8 @@ pub fn list(session: &Session) -> Result<Vec<MemoLine>, Problem> {
 
 fn shown(state: &State, words: &Words, on: &Subject) -> String {
     let place = |p: &model::Place| {
-        let turns = if p.turns.len() > 1 { format!("{}-{}", p.first(), p.last()) } else { p.first().to_string() };
+        let turns =
+            if p.turns.len() > 1 { format!("{}-{}", p.first(), p.last()) } else { p.first().to_string() };
         let span = p.span.map(|s| format!(":{}-{}", s.start, s.end)).unwrap_or_default();
         format!("{}:{turns}{span}", words.label(p.source))
     };
@@ -96,9 +104,12 @@ fn shown(state: &State, words: &Words, on: &Subject) -> String {
         Subject::Person(id) => format!("person:{}", words.pseudonym(*id)),
         Subject::Code(id) => format!("code:{}", words.code(*id)),
         Subject::Place(p) => place(p),
-        Subject::Coding(id) => state.codings.get(id).map_or("?".into(), |c| {
-            format!("{} {}", place(&c.place), words.code(c.code))
-        }),
-        Subject::Link(_) | Subject::Memo(_) | Subject::Question(_) | Subject::Coder(_) | Subject::Role(_) => "?".into(),
+        Subject::Coding(id) => state
+            .codings
+            .get(id)
+            .map_or("?".into(), |c| format!("{} {}", place(&c.place), words.code(c.code))),
+        Subject::Link(_) | Subject::Memo(_) | Subject::Question(_) | Subject::Coder(_) | Subject::Role(_) => {
+            "?".into()
+        }
     }
 }

@@ -39,7 +39,8 @@ pub fn list(session: &Session, names: bool) -> Result<Vec<PersonLine>, Problem> 
     let words = session.words()?;
     let state = session.state();
     let live = state.persons.iter().filter(|(_, p)| p.exists());
-    let mut persons: Vec<_> = live.map(|(id, person)| (line(state, &words, *id, names), person.kind)).collect();
+    let mut persons: Vec<_> =
+        live.map(|(id, person)| (line(state, &words, *id, names), person.kind)).collect();
     persons.retain(|(line, _)| !line.sources.is_empty());
     persons.sort_by_key(|(line, _)| (line.person.len(), line.person.clone()));
     Ok(persons.into_iter().map(|(line, kind)| PersonLine { kind: kind_word(kind), ..line }).collect())
@@ -68,7 +69,8 @@ fn line(state: &State, words: &Words, id: PersonId, names: bool) -> PersonLine {
     let mut roles: Vec<String> =
         speakers.iter().filter_map(|(_, s)| words.roles.get(&s.role()?).cloned()).collect();
     let mut sources: Vec<String> = speakers.iter().map(|(_, s)| words.label(s.source).to_owned()).collect();
-    let mut called: Vec<String> = speakers.iter().filter_map(|(sid, _)| words.speakers.get(sid).cloned()).collect();
+    let mut called: Vec<String> =
+        speakers.iter().filter_map(|(sid, _)| words.speakers.get(sid).cloned()).collect();
     for list in [&mut roles, &mut sources, &mut called] {
         list.sort_by_key(|item| (item.len(), item.clone()));
         list.dedup();
@@ -89,7 +91,8 @@ fn line(state: &State, words: &Words, id: PersonId, names: bool) -> PersonLine {
 }
 
 fn find(state: &State, words: &Words, pseudonym: &str) -> Result<PersonId, Problem> {
-    place::person(state, words, pseudonym).ok_or_else(|| Problem::new("person-unknown").with("person", pseudonym))
+    place::person(state, words, pseudonym)
+        .ok_or_else(|| Problem::new("person-unknown").with("person", pseudonym))
 }
 
 /// Says that several persons are one: their speakers become the first one's.
@@ -99,12 +102,14 @@ fn find(state: &State, words: &Words, pseudonym: &str) -> Result<PersonId, Probl
 pub fn tie(session: &mut Session, pseudonyms: &[String], watch: Watch<'_>) -> Result<BatchId, Problem> {
     let words = session.words()?;
     let state = session.state();
-    let persons: Vec<PersonId> = pseudonyms.iter().map(|p| find(state, &words, p)).collect::<Result<_, _>>()?;
+    let persons: Vec<PersonId> =
+        pseudonyms.iter().map(|p| find(state, &words, p)).collect::<Result<_, _>>()?;
     let [first, others @ ..] = persons.as_slice() else { return Err(Problem::new("tie-two")) };
     if others.is_empty() || others.contains(first) {
         return Err(Problem::new("tie-two"));
     }
-    let theirs = state.speakers.iter().filter(|(id, _)| state.person_of(**id).is_some_and(|p| others.contains(&p)));
+    let theirs =
+        state.speakers.iter().filter(|(id, _)| state.person_of(**id).is_some_and(|p| others.contains(&p)));
     let events = theirs.map(|(id, speaker)| Event::Changed {
         change: Change::SpeakerPerson(*id, Some(*first)),
         replaces: speaker.person.held_by(),
@@ -117,7 +122,12 @@ pub fn tie(session: &mut Session, pseudonyms: &[String], watch: Watch<'_>) -> Re
 ///
 /// # Errors
 /// An unknown pseudonym.
-pub fn role(session: &mut Session, pseudonym: &str, role: &str, watch: Watch<'_>) -> Result<BatchId, Problem> {
+pub fn role(
+    session: &mut Session,
+    pseudonym: &str,
+    role: &str,
+    watch: Watch<'_>,
+) -> Result<BatchId, Problem> {
     let words = session.words()?;
     let state = session.state();
     let person = find(state, &words, pseudonym)?;
@@ -144,7 +154,11 @@ pub fn role(session: &mut Session, pseudonym: &str, role: &str, watch: Watch<'_>
 ///
 /// # Errors
 /// An unknown pseudonym.
-pub fn consent(session: &mut Session, decisions: &[(String, bool)], watch: Watch<'_>) -> Result<BatchId, Problem> {
+pub fn consent(
+    session: &mut Session,
+    decisions: &[(String, bool)],
+    watch: Watch<'_>,
+) -> Result<BatchId, Problem> {
     let words = session.words()?;
     let mut events = Vec::new();
     for (pseudonym, given) in decisions {

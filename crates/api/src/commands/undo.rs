@@ -40,7 +40,8 @@ pub fn undo(session: &mut Session, digits: Option<&str>, watch: Watch<'_>) -> Re
     if inverse.events.is_empty() {
         return Err(Problem::new("undo-left").with("batch", of.short()));
     }
-    let facts = session.state().batches.iter().find(|b| b.id == of).map(|b| b.counts.clone()).unwrap_or_default();
+    let facts =
+        session.state().batches.iter().find(|b| b.id == of).map(|b| b.counts.clone()).unwrap_or_default();
     let set_back = inverse.events.len();
     let events: Vec<Event> = inverse.events;
     let batch = session.commit(Pen::default(), Cause::Undo { of }, events, watch)?;

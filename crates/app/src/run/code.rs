@@ -89,9 +89,13 @@ fn tell(found: &Proposals, preview: bool, path: &str, catalogue: &Catalogue) {
     for example in &found.examples {
         let (before, hit, after) = &example.words;
         let flat = |text: &str| text.replace(['\n', '\r', '\t'], " ");
-        let values = if example.values.is_empty() { String::new() } else { format!("   ({})", example.values) };
+        let values =
+            if example.values.is_empty() { String::new() } else { format!("   ({})", example.values) };
         let words = format!("{}[{}]{}", flat(before), flat(hit), flat(after));
-        print::line(&format!("  {}:{:<4} {:<14} {words}{values}", example.source, example.turn, example.rule));
+        print::line(&format!(
+            "  {}:{:<4} {:<14} {words}{values}",
+            example.source, example.turn, example.rule
+        ));
     }
     let path = [("path", Arg::Text(path))];
     if preview {

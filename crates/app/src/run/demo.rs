@@ -10,7 +10,8 @@ use locale::{Arg, Catalogue};
 
 pub fn demo(args: &args::Demo, catalogue: &Catalogue) -> Outcome {
     let memory = terminal::memory();
-    let made = watched(catalogue, |watch| demo::run(&args.folder, catalogue, terminal::now(), &memory, watch))?;
+    let made =
+        watched(catalogue, |watch| demo::run(&args.folder, catalogue, terminal::now(), &memory, watch))?;
     let counts = [
         ("sources", number(made.info.sources)),
         ("turns", number(made.info.turns)),

@@ -60,8 +60,11 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Problem> {
         }
         let entries = std::fs::read_dir(path).map_err(|_| Problem::new("file-not-read"))?;
         let is_hidden = |p: &Path| p.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
-        let mut within: Vec<PathBuf> =
-            entries.filter_map(Result::ok).map(|e| e.path()).filter(|p| p.is_file() && !is_hidden(p)).collect();
+        let mut within: Vec<PathBuf> = entries
+            .filter_map(Result::ok)
+            .map(|e| e.path())
+            .filter(|p| p.is_file() && !is_hidden(p))
+            .collect();
         within.sort();
         files.extend(within);
     }
@@ -109,11 +112,16 @@ fn preview(previews: Vec<Preview>, json: bool, catalogue: &Catalogue) -> Outcome
 }
 
 fn detail(source: &Preview, catalogue: &Catalogue) {
-    let kinds = source.turns_by_kind.iter().map(|(kind, n)| format!("{kind} {n}")).collect::<Vec<_>>().join(", ");
-    let speakers = source.speakers.iter().map(|s| format!("{} ({})", s.name, s.turns)).collect::<Vec<_>>().join(", ");
+    let kinds =
+        source.turns_by_kind.iter().map(|(kind, n)| format!("{kind} {n}")).collect::<Vec<_>>().join(", ");
+    let speakers =
+        source.speakers.iter().map(|s| format!("{} ({})", s.name, s.turns)).collect::<Vec<_>>().join(", ");
     print::line(&format!("   {}", catalogue.with("preview-kinds", &[("kinds", Arg::Text(&kinds))])));
     if !speakers.is_empty() {
-        print::line(&format!("   {}", catalogue.with("preview-speakers", &[("speakers", Arg::Text(&speakers))])));
+        print::line(&format!(
+            "   {}",
+            catalogue.with("preview-speakers", &[("speakers", Arg::Text(&speakers))])
+        ));
     }
     if let (Some(first), Some(last)) = (&source.first, &source.last) {
         let times = [("first", Arg::Text(first)), ("last", Arg::Text(last))];

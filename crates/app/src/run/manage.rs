@@ -82,8 +82,14 @@ fn people_table(persons: Vec<people::PersonLine>, names: bool) -> Table {
             [first, .., last] if p.sources.len() > 6 => format!("{} ({first} … {last})", p.sources.len()),
             all => all.join(" "),
         };
-        let fixed =
-            [p.person, p.kind.to_owned(), p.roles.join(", "), p.turns.to_string(), sources, p.consent.to_owned()];
+        let fixed = [
+            p.person,
+            p.kind.to_owned(),
+            p.roles.join(", "),
+            p.turns.to_string(),
+            sources,
+            p.consent.to_owned(),
+        ];
         fixed.into_iter().chain(p.names.map(|n| n.join(", "))).collect()
     };
     Table { head, rows: persons.into_iter().map(row).collect() }
@@ -109,7 +115,13 @@ pub fn memo(args: &Memo, catalogue: &Catalogue) -> Outcome {
                 print::line(&catalogue.text("memo-none"));
             }
             for m in memos.iter().filter(|_| !json) {
-                print::line(&format!("{}  {}  {}\n    {}", m.id, m.kind, m.on, m.text.replace('\n', "\n    ")));
+                print::line(&format!(
+                    "{}  {}  {}\n    {}",
+                    m.id,
+                    m.kind,
+                    m.on,
+                    m.text.replace('\n', "\n    ")
+                ));
             }
         }
     }
@@ -165,7 +177,8 @@ pub fn log(args: &Plain, catalogue: &Catalogue) -> Outcome {
         let time = clock(line.millis, line.offset);
         let cause = catalogue.text(&format!("cause-{}", line.cause));
         let of = line.of.map(|of| format!(" {}", &of[..8])).unwrap_or_default();
-        let undone = if line.undone { format!("  ({})", catalogue.text("log-undone")) } else { String::new() };
+        let undone =
+            if line.undone { format!("  ({})", catalogue.text("log-undone")) } else { String::new() };
         let coder = line.coder.unwrap_or_else(|| "-".into());
         let what = facts(&line.facts, catalogue);
         print::line(&format!("{}  {time}  {coder}  {cause}{of}: {what}{undone}", &line.batch[..8]));

@@ -58,8 +58,11 @@ pub fn codebook(args: &Codebook, catalogue: &Catalogue) -> Outcome {
             }
             let book = codebook::codebook(&open(&args.study, catalogue)?)?;
             let is_csv = file.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv"));
-            let bytes =
-                if is_csv { formats::codebook::to_csv(&book) } else { formats::codebook::to_json(&book).into() };
+            let bytes = if is_csv {
+                formats::codebook::to_csv(&book)
+            } else {
+                formats::codebook::to_json(&book).into()
+            };
             report::write(file, &bytes)?;
             print::line(&catalogue.with("file-written", &[("path", Arg::Text(&shown(file)))]));
             DONE

@@ -44,7 +44,12 @@ impl<'de> Reader<'de> {
     }
 
     /// Reads an array; in a record, fields missing at the end count as null.
-    fn items<V: Visitor<'de>>(&mut self, count: u64, record: bool, visitor: V) -> Result<V::Value, CanonError> {
+    fn items<V: Visitor<'de>>(
+        &mut self,
+        count: u64,
+        record: bool,
+        visitor: V,
+    ) -> Result<V::Value, CanonError> {
         // Every item takes a byte at least, so a count beyond the rest is a lie.
         if count > self.rest.len() as u64 {
             return Err(CanonError::Cut);
@@ -57,7 +62,11 @@ impl<'de> Reader<'de> {
         let value = visitor.visit_seq(&mut items)?;
         let left = items.left;
         self.depth -= 1;
-        if left > 0 { Err(CanonError::Shape("more fields than this version knows".into())) } else { Ok(value) }
+        if left > 0 {
+            Err(CanonError::Shape("more fields than this version knows".into()))
+        } else {
+            Ok(value)
+        }
     }
 }
 
@@ -166,7 +175,10 @@ struct Items<'a, 'de> {
 impl<'de> de::SeqAccess<'de> for &mut Items<'_, 'de> {
     type Error = CanonError;
 
-    fn next_element_seed<T: de::DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, CanonError> {
+    fn next_element_seed<T: de::DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, CanonError> {
         if self.left == 0 {
             return if self.record { seed.deserialize(Missing).map(Some) } else { Ok(None) };
         }
@@ -218,7 +230,11 @@ impl<'de> de::VariantAccess<'de> for Variant<'_, 'de> {
     type Error = CanonError;
 
     fn unit_variant(self) -> Result<(), CanonError> {
-        if self.fields == 0 { Err(CanonError::NotCanonical) } else { Err(CanonError::Shape("fields for a bare variant".into())) }
+        if self.fields == 0 {
+            Err(CanonError::NotCanonical)
+        } else {
+            Err(CanonError::Shape("fields for a bare variant".into()))
+        }
     }
 
     fn newtype_variant_seed<T: de::DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, CanonError> {

@@ -96,7 +96,11 @@ impl<'a> ser::Serializer for Writer<'a> {
     }
 
     fn serialize_i64(self, v: i64) -> Result<(), CanonError> {
-        if v < 0 { head(self.out, NEGATIVE, !(v as u64)) } else { head(self.out, UNSIGNED, v as u64) }
+        if v < 0 {
+            head(self.out, NEGATIVE, !(v as u64))
+        } else {
+            head(self.out, UNSIGNED, v as u64)
+        }
         Ok(())
     }
 
@@ -162,7 +166,11 @@ impl<'a> ser::Serializer for Writer<'a> {
         self.serialize_u32(index)
     }
 
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), CanonError> {
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        value: &T,
+    ) -> Result<(), CanonError> {
         value.serialize(self)
     }
 

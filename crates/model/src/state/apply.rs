@@ -36,8 +36,11 @@ impl State {
         let mut counts = BTreeMap::new();
         for (index, event) in (0u32..).zip(&body.events) {
             let by = EventRef { batch: batch.id, index };
-            self.apply(event, Stamp { by, lamport: body.lamport }, body.replica)
-                .map_err(|what| Invalid { batch: batch.id, index, what })?;
+            self.apply(event, Stamp { by, lamport: body.lamport }, body.replica).map_err(|what| Invalid {
+                batch: batch.id,
+                index,
+                what,
+            })?;
             *counts.entry(event.word()).or_insert(0) += 1;
         }
         self.study.get_or_insert(body.study);
@@ -120,8 +123,14 @@ impl State {
             }
             Event::MemoAdded { memo, kind, on, author, text, owners } => {
                 let added = (at.lamport, at.by);
-                let entity =
-                    Memo { kind: *kind, on: on.clone(), author: *author, text: *text, added, exists: exists() };
+                let entity = Memo {
+                    kind: *kind,
+                    on: on.clone(),
+                    author: *author,
+                    text: *text,
+                    added,
+                    exists: exists(),
+                };
                 insert(&mut self.memos, *memo, entity)?;
                 self.commit(*text, PayloadKind::Memo, owners.clone())
             }
@@ -254,7 +263,13 @@ impl State {
                 set(self.speakers.get_mut(id).map(|s| &mut s.part), at, *value, replaces, "no such speaker")
             }
             Change::Consent(id, value) => {
-                set(self.persons.get_mut(id).map(|p| &mut p.consent), at, *value, replaces, "no such person")?;
+                set(
+                    self.persons.get_mut(id).map(|p| &mut p.consent),
+                    at,
+                    *value,
+                    replaces,
+                    "no such person",
+                )?;
                 match value.details {
                     Some(details) => self.commit(details, PayloadKind::Consent, vec![Owner::Person(*id)]),
                     None => Ok(()),
