@@ -39,7 +39,7 @@ fn a_hundred_kills_lose_nothing() {
             .spawn()
             .unwrap();
         // From before it has opened until it is deep in writing; a spread, not a race with a figure.
-        std::thread::sleep(Duration::from_millis(15 + round * 7 % 120));
+        std::thread::sleep(Duration::from_millis(15 + round * 7 % 240));
         child.kill().unwrap();
         child.wait().unwrap();
         let mut said = String::new();
