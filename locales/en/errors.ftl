@@ -92,7 +92,7 @@ err-no-coder = Nobody is there as a coder.
 err-coder-unknown = No coder of the study has that name.
 err-role-unknown = The study has no role { $role }. It has: { $roles }.
 err-role-unknown-hint = Roles are given at import (--role) or with: kelindan people STUDY role P03 ROLE
-err-person-unknown = Nobody in the study has the pseudonym { $person }.
+err-person-unknown = Nobody in the study has that pseudonym.
 err-person-unknown-hint = The pseudonyms stand in: kelindan people STUDY list
 err-tie-two = Two different pseudonyms are needed at least.
 err-place-unknown = That place isn't in the study.
@@ -108,7 +108,7 @@ err-output-not-written-hint = Check that the folder is there and is yours.
 err-output-no-space = { $path } can't be written: the disk is full.
 err-output-in-the-way = { $path } is there already and is something else. It was left alone.
 err-output-in-the-way-hint = Choose another name.
-err-demo-in-the-way = { $path } is there and is no sample study. It was left alone.
+err-demo-in-the-way = { $path } is there already, and is no sample study or one that somebody went on with. It was left alone.
 err-demo-in-the-way-hint = Give another folder: kelindan demo FOLDER
 err-word = "{ $word }" is none of: { $words }.
 

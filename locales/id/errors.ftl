@@ -92,7 +92,7 @@ err-no-coder = Belum ada pengode.
 err-coder-unknown = Tidak ada pengode dengan nama itu.
 err-role-unknown = Penelitian tidak memiliki peran { $role }. Yang ada: { $roles }.
 err-role-unknown-hint = Peran diberikan saat impor (--role) atau dengan: kelindan people PENELITIAN role P03 PERAN
-err-person-unknown = Tidak ada yang bernama samaran { $person }.
+err-person-unknown = Tidak ada orang dengan nama samaran itu dalam penelitian.
 err-person-unknown-hint = Nama samaran ada di: kelindan people PENELITIAN list
 err-tie-two = Diperlukan paling sedikit dua nama samaran yang berbeda.
 err-place-unknown = Tempat itu tidak ada dalam penelitian.
@@ -108,7 +108,7 @@ err-output-not-written-hint = Periksa apakah foldernya ada dan milik Anda.
 err-output-no-space = { $path } tidak dapat ditulis: disk penuh.
 err-output-in-the-way = { $path } sudah ada dan berisi hal lain. Berkas itu dibiarkan.
 err-output-in-the-way-hint = Pilih nama lain.
-err-demo-in-the-way = { $path } ada dan bukan penelitian contoh. Berkas itu dibiarkan.
+err-demo-in-the-way = { $path } sudah ada, dan bukan penelitian contoh atau sudah dilanjutkan seseorang. Berkas itu dibiarkan.
 err-demo-in-the-way-hint = Berikan folder lain: kelindan demo FOLDER
 err-word = "{ $word }" bukan salah satu dari: { $words }.
 

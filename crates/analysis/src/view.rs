@@ -2,6 +2,7 @@
 
 use model::ids::*;
 use model::source::{Evidence, Part, Place, SourceKind};
+use model::words::TurnWords;
 use model::{Component, State, Words};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -86,7 +87,7 @@ impl<'a> View<'a> {
         let mut refused = BTreeSet::new();
         for source in &self.sources {
             for turn in self.words.sources.get(source).map_or(&[][..], |s| &s.turns) {
-                if self.state.withdrawn.strands.contains(&turn.speaker) {
+                if self.is_withdrawn(turn) {
                     self.left_out.withdrawn_turns += 1;
                 } else if !self.state.may_count(turn.speaker) {
                     self.left_out.refused_turns += 1;
@@ -137,8 +138,9 @@ impl<'a> View<'a> {
 
     fn standing(&self, place: &Place) -> Standing {
         let turns = place.turns.iter().filter_map(|t| self.words.turn(place.source, *t));
-        let speakers: Vec<SpeakerId> = turns.map(|t| t.speaker).collect();
-        if speakers.iter().any(|s| self.state.withdrawn.strands.contains(s)) {
+        let turns: Vec<&TurnWords> = turns.collect();
+        let speakers: Vec<SpeakerId> = turns.iter().map(|t| t.speaker).collect();
+        if turns.iter().any(|t| self.is_withdrawn(t)) {
             return Standing::Withdrawn;
         }
         if speakers.iter().any(|s| !self.state.may_count(*s)) {
@@ -149,6 +151,11 @@ impl<'a> View<'a> {
             None if !speakers.is_empty() => Standing::Interviewer,
             first => Standing::Counts(first.filter(|s| self.part(*s) != Some(Part::Narrator))),
         }
+    }
+
+    /// Whether a turn's words are gone: its speaker withdrew, or it is a line about somebody who did.
+    fn is_withdrawn(&self, turn: &TurnWords) -> bool {
+        turn.text.is_none() || self.state.withdrawn.strands.contains(&turn.speaker)
     }
 
     /// The kind of a source.

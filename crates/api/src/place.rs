@@ -33,10 +33,17 @@ pub(crate) fn subject(state: &State, words: &Words, text: &str) -> Result<Subjec
     Ok(Subject::Place(place))
 }
 
+/// No place holds more turns than this.
+const MOST_TURNS: u32 = 10_000;
+
 fn place(source: SourceId, text: &str) -> Option<Place> {
     let (turns, span) = text.split_once(':').map_or((text, None), |(turns, span)| (turns, Some(span)));
     let (first, last) = turns.split_once('-').unwrap_or((turns, turns));
-    let turns: Vec<u32> = (first.parse().ok()?..=last.parse().ok()?).collect();
+    let (first, last): (u32, u32) = (first.parse().ok()?, last.parse().ok()?);
+    if last.checked_sub(first)? > MOST_TURNS {
+        return None;
+    }
+    let turns: Vec<u32> = (first..=last).collect();
     let span = match span {
         None => None,
         Some(span) => {
@@ -60,7 +67,7 @@ pub(crate) fn source(state: &State, words: &Words, name: &str) -> Option<SourceI
 /// The person with this pseudonym.
 pub(crate) fn person(state: &State, words: &Words, name: &str) -> Option<PersonId> {
     let mut live = state.persons.iter().filter(|(_, p)| p.exists()).map(|(id, _)| *id);
-    live.find(|id| words.pseudonym(*id).eq_ignore_ascii_case(name))
+    live.find(|id| words.persons.get(id).is_some_and(|p| p.eq_ignore_ascii_case(name)))
 }
 
 /// The code with this name.

@@ -75,6 +75,8 @@ impl From<StoreError> for Problem {
             StoreError::Batch(id, error) => {
                 Problem::new("damaged").with("what", format!("batch {id}: {error}"))
             }
+            StoreError::Withdrawn => Problem::new("place-withdrawn"),
+            StoreError::TooLarge => Problem::new("source-large"),
             StoreError::Changed => Problem::new("changed"),
             StoreError::Busy => Problem::new("busy"),
             StoreError::NoSpace => Problem::new("no-space"),

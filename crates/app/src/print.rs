@@ -8,7 +8,14 @@ use std::io::Write;
 
 /// Writes an answer to standard output. A reader that closed its end (`| head`) is no problem.
 pub fn line(text: &str) {
-    let _ = writeln!(std::io::stdout(), "{text}");
+    let _ = writeln!(std::io::stdout(), "{}", harmless(text));
+}
+
+/// The text without characters that a terminal would obey: imported words may hold any.
+pub fn harmless(text: &str) -> String {
+    let is_control = |c: char| c.is_control() && c != '\n' && c != '\t';
+    let turns_direction = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().map(|c| if is_control(c) || turns_direction(c) { '\u{fffd}' } else { c }).collect()
 }
 
 /// Writes bytes to standard output as they are.

@@ -1,5 +1,6 @@
 //! The person at the terminal: questions, messages, progress, Ctrl-C.
 
+use crate::print::harmless;
 use api::Problem;
 use indicatif::{ProgressBar, ProgressStyle};
 use locale::{Arg, Catalogue};
@@ -70,7 +71,7 @@ impl Drop for Progress {
 
 /// Tells a problem and what to do next.
 pub fn complain(catalogue: &Catalogue, problem: &Problem) {
-    eprintln!("{} {}", catalogue.text("error-label"), problem.message(catalogue));
+    eprintln!("{} {}", catalogue.text("error-label"), harmless(&problem.message(catalogue)));
     if let Some(hint) = problem.hint(catalogue) {
         eprintln!("{} {hint}", catalogue.text("next-label"));
     }
@@ -78,7 +79,7 @@ pub fn complain(catalogue: &Catalogue, problem: &Problem) {
 
 /// Tells something to notice.
 pub fn note(catalogue: &Catalogue, text: &str) {
-    eprintln!("{} {text}", catalogue.text("note-label"));
+    eprintln!("{} {}", catalogue.text("note-label"), harmless(text));
 }
 
 /// A passphrase or recovery key.

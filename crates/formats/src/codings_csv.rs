@@ -9,7 +9,7 @@ use model::source::{Evidence, Span};
 const MOST_TURNS: u32 = 100_000;
 
 /// One coding as the table names it.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct CodingRow {
     /// Line of the row in the file, counted from 1.
     pub row: u64,
@@ -124,6 +124,8 @@ fn span(row: &Row, columns: &Columns, turns: usize) -> Result<Option<Span>, Form
         (Some(_), _) => Err(row.error(columns.end)),
     }
 }
+
+model::redacted! { CodingRow }
 
 #[cfg(test)]
 mod tests {

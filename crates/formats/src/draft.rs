@@ -4,7 +4,7 @@ use model::source::{Certainty, DateOrder, Part, SourceKind, TurnKind};
 use model::time::LocalTime;
 
 /// A source as it was read.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Draft {
     /// The name that tables use for it: the file name without folder and extension, or the table's `source` column.
     pub name: String,
@@ -23,7 +23,7 @@ pub struct Draft {
 }
 
 /// A speaker as the file names them.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct DraftSpeaker {
     /// The name in the file.
     pub name: String,
@@ -34,7 +34,7 @@ pub struct DraftSpeaker {
 }
 
 /// A turn as it was read.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct DraftTurn {
     /// Index into the draft's speakers; `None` for lines that nobody says.
     pub speaker: Option<u32>,
@@ -146,3 +146,5 @@ impl FormatError {
         }
     }
 }
+
+model::redacted! { Draft DraftSpeaker DraftTurn }

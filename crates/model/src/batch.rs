@@ -66,7 +66,7 @@ pub struct Body {
 /// A body with its id and signature.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Batch {
-    /// Keyed hash of the body's canonical bytes.
+    /// BLAKE3 of the body's canonical bytes, in a context of its own.
     pub id: BatchId,
     /// The body.
     pub body: Body,

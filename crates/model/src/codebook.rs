@@ -67,7 +67,7 @@ pub enum ValueKind {
 }
 
 /// The words of a code, after MacQueen et al. (1998).
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct CodeText {
     /// The name that tables use: `S-OFFER`. Unique in a codebook.
     pub code: String,
@@ -86,7 +86,7 @@ pub struct CodeText {
 }
 
 /// A code as it stands in a codebook file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct CodebookEntry {
     /// Its words.
     pub text: CodeText,
@@ -99,7 +99,7 @@ pub struct CodebookEntry {
 }
 
 /// A codebook file: its name and its codes in order.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Codebook {
     /// The name of the codebook.
     pub name: String,
@@ -108,7 +108,7 @@ pub struct Codebook {
 }
 
 /// A value of one coding.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Value {
     /// The name of the declared value, `value` where the table gave none.
     pub name: String,
@@ -119,3 +119,5 @@ pub struct Value {
     /// The unit of a number: `IDR`.
     pub unit: Option<String>,
 }
+
+crate::redacted! { CodeText CodebookEntry Codebook Value }

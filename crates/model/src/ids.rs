@@ -69,7 +69,7 @@ byte_ids! {
     RuleSetId: 16;
     /// A replica: BLAKE3 of its public key.
     ReplicaId: 32;
-    /// A batch: the keyed hash of its canonical bytes.
+    /// A batch: the hash of its canonical bytes.
     BatchId: 32;
     /// A payload: the hash of its sealed bytes.
     PayloadId: 32;

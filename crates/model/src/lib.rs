@@ -9,6 +9,7 @@ pub mod event;
 pub mod ids;
 pub mod number;
 pub mod payload;
+mod redacted;
 pub mod register;
 pub mod rules;
 pub mod source;

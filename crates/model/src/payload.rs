@@ -68,14 +68,14 @@ pub struct Skeleton {
 }
 
 /// Some consecutive turns of one strand.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Block {
     /// Number in the source, time and words.
     pub turns: Vec<BlockTurn>,
 }
 
 /// A turn in a block.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BlockTurn {
     /// Its number in the source.
     pub turn: u32,
@@ -86,8 +86,10 @@ pub struct BlockTurn {
 }
 
 /// The values of several codings.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Values {
     /// A list for each coding.
     pub lists: Vec<Vec<Value>>,
 }
+
+crate::redacted! { Block BlockTurn Values }

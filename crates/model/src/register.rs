@@ -48,6 +48,11 @@ impl<T: Clone + PartialEq> Register<T> {
         self.held().map(|s| s.by).collect()
     }
 
+    /// Every value that was ever set.
+    pub fn ever(&self) -> impl Iterator<Item = &T> {
+        self.settings.iter().map(|s| &s.value)
+    }
+
     /// The values held, in log order; more than one that differ = in conflict.
     pub fn values(&self) -> Vec<&T> {
         let mut held: Vec<_> = self.held().collect();

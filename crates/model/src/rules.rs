@@ -4,7 +4,7 @@ use crate::source::SourceKind;
 use serde::{Deserialize, Serialize};
 
 /// A search pattern that makes proposals.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rule {
     /// Unique in its file; shown as the reason of a proposal.
     pub name: String,
@@ -23,7 +23,7 @@ pub struct Rule {
 }
 
 /// What a rule looks for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Pattern {
     /// Whole words or phrases, in any case.
     Words(Vec<String>),
@@ -41,3 +41,5 @@ pub enum Capture {
     /// An amount of money with its currency, and for how many items where it is said.
     Price,
 }
+
+crate::redacted! { Rule Pattern }

@@ -154,8 +154,21 @@ impl State {
 
     /// Whether a speaker's words may be counted and quoted: nobody refused, and they were not withdrawn.
     pub fn may_count(&self, speaker: SpeakerId) -> bool {
-        let refused = self.person_of(speaker).and_then(|p| self.persons.get(&p)).map(Person::consent);
-        !self.withdrawn.strands.contains(&speaker) && refused != Some(ConsentDecision::Refused)
+        // A refusal holds even where the person's entry was undone.
+        let person = self.speakers.get(&speaker).and_then(|s| *s.person.get()?);
+        let decision = person.and_then(|p| self.persons.get(&p)).map(Person::consent);
+        !self.withdrawn.strands.contains(&speaker) && decision != Some(ConsentDecision::Refused)
+    }
+
+    /// Whether a payload was withdrawn: by name, or because one of its owners was. It is then in no file.
+    pub fn is_gone(&self, payload: &PayloadId) -> bool {
+        let owner_gone = |info: &PayloadInfo| info.owners.iter().any(|o| self.withdrawn.has(o));
+        self.withdrawn.payloads.contains(payload) || self.payloads.get(payload).is_some_and(owner_gone)
+    }
+
+    /// The payloads that must be in the file.
+    pub fn expected_payloads(&self) -> impl Iterator<Item = &PayloadId> {
+        self.payloads.keys().filter(|id| !self.is_gone(id))
     }
 
     /// Whether something exists now.

@@ -21,11 +21,13 @@ pub struct Inverse {
 /// Works out the inverse of a batch of this state.
 pub fn inverse(state: &State, batch: &Batch) -> Inverse {
     let mut inverse = Inverse::default();
+    let others = Others::of(state, batch);
     // Last fact first, so that what stands on another goes before it.
     let events: Vec<_> = (0u32..).zip(&batch.body.events).collect();
     for (index, event) in events.into_iter().rev() {
         let by = EventRef { batch: batch.id, index };
         match added(event) {
+            Added::Subject(subject) if others.stand_on(&subject) => inverse.changed_since += 1,
             Added::Subject(subject) => inverse.take_away(state, subject, by),
             Added::Lasting => inverse.lasting += 1,
             Added::WithItsOwner => {}
@@ -62,6 +64,36 @@ pub fn undone(state: &State) -> BTreeSet<BatchId> {
         }
     }
     undone
+}
+
+/// The persons, roles and coders that something outside the batch stands on: they stay.
+struct Others(BTreeSet<Subject>);
+
+impl Others {
+    fn of(state: &State, batch: &Batch) -> Others {
+        let events = &batch.body.events;
+        let sources: BTreeSet<SourceId> = events
+            .iter()
+            .filter_map(|e| if let Event::SourceAdded { source, .. } = e { Some(*source) } else { None })
+            .collect();
+        let codings: BTreeSet<CodingId> = events
+            .iter()
+            .filter_map(|e| if let Event::CodingAdded { coding, .. } = e { Some(*coding) } else { None })
+            .collect();
+        let mut subjects = BTreeSet::new();
+        let speakers = state.speakers.values().filter(|s| !sources.contains(&s.source));
+        for speaker in speakers.filter(|s| state.exists(&Subject::Source(s.source))) {
+            subjects.extend(speaker.person.get().copied().flatten().map(Subject::Person));
+            subjects.extend(speaker.role().map(Subject::Role));
+        }
+        let codings = state.codings.iter().filter(|(id, c)| c.exists() && !codings.contains(id));
+        subjects.extend(codings.filter_map(|(_, c)| c.coder()).map(Subject::Coder));
+        Others(subjects)
+    }
+
+    fn stand_on(&self, subject: &Subject) -> bool {
+        self.0.contains(subject)
+    }
 }
 
 enum Added<'a> {

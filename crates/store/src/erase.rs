@@ -1,7 +1,7 @@
 //! Erasure: keys and payloads of withdrawn strands and persons leave the file for good.
 
 use crate::error::StoreError;
-use crate::file::{Action, StudyFile};
+use crate::file::{Action, Manifest, StudyFile};
 use crate::pen::Pen;
 use model::batch::{At, Cause};
 use model::event::{Event, Owner};
@@ -22,13 +22,11 @@ impl StudyFile {
         at: At,
         coder: Option<CoderId>,
     ) -> Result<BatchId, StoreError> {
+        self.reload()?;
         let persons: BTreeSet<PersonId> = persons.iter().copied().collect();
-        let tied = self
-            .state
-            .speakers
-            .keys()
-            .filter(|s| self.state.person_of(**s).is_some_and(|p| persons.contains(&p)));
-        let strands: BTreeSet<SpeakerId> = tied.chain(strands).copied().collect();
+        // Every tie there ever was counts, also one that was undone.
+        let tied = self.state.speakers.iter().filter(|(_, s)| s.person.ever().flatten().any(|p| persons.contains(p)));
+        let strands: BTreeSet<SpeakerId> = tied.map(|(id, _)| id).chain(strands).copied().collect();
         let gone = |owner: &Owner| match owner {
             Owner::Strand(s) => strands.contains(s),
             Owner::Person(p) => persons.contains(p),
@@ -56,17 +54,18 @@ impl StudyFile {
         if busy != 0 || in_wal > 0 || free != 0 {
             return Err(StoreError::Busy);
         }
-        let manifest = crate::file::Manifest {
-            counter: self.manifest.counter + 1,
-            scrub_pending: false,
-            ..self.manifest.clone()
-        };
-        let boxed = self.seal_manifest(&manifest)?;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        transaction
-            .execute("UPDATE manifest SET epoch = ?1, box = ?2 WHERE id = 1", (manifest.epoch, boxed))?;
+        // Another program may have written since: only the flag is changed.
+        let now = crate::open::read_manifest(&transaction, self.study, &self.keys)?;
+        let manifest = Manifest { counter: now.counter + 1, scrub_pending: false, ..now.clone() };
+        let boxed = manifest.seal(&self.keys)?;
+        transaction.execute("UPDATE manifest SET epoch = ?1, box = ?2 WHERE id = 1", (manifest.epoch, boxed))?;
         transaction.commit()?;
-        self.manifest = manifest;
-        Ok(())
+        if now.counter == self.manifest.counter {
+            self.manifest = manifest;
+            Ok(())
+        } else {
+            self.reload()
+        }
     }
 }

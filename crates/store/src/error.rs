@@ -36,6 +36,12 @@ pub enum StoreError {
     /// A batch that can't be read.
     #[error("batch {0}: {1}")]
     Batch(String, BatchError),
+    /// The key of an owner was destroyed by a withdrawal.
+    #[error("the words there were withdrawn")]
+    Withdrawn,
+    /// More than one payload can hold.
+    #[error("too large for one piece")]
+    TooLarge,
     /// Another program wrote to the study and what was to be written no longer fits.
     #[error("the study changed meanwhile")]
     Changed,

@@ -87,6 +87,13 @@ impl Manifest {
     pub fn binding(study: StudyId, epoch: u32) -> Binding<'static> {
         Binding::new("manifest", study, 0, epoch, vec![])
     }
+
+    /// The box of its row.
+    pub fn seal(&self, keys: &StudyKeys) -> Result<Vec<u8>, StoreError> {
+        let key = keys.subkey(self.epoch, "manifest box")?;
+        let plain = canon::to_bytes(self).map_err(|e| StoreError::System(e.to_string()))?;
+        seal::seal(&key, &Manifest::binding(self.study, self.epoch), &plain)
+    }
 }
 
 /// The digest of everything withdrawn.
@@ -131,7 +138,10 @@ impl StudyFile {
             }
         }
         let recovery = renamed?;
-        let (file, _) = StudyFile::open(path, &Secret::Recovery(recovery.reveal()), place)?;
+        crate::disk::sync_folder(path)?;
+        let opened = StudyFile::open(path, &Secret::Recovery(recovery.reveal()), place);
+        // Nobody has seen its keys yet: a study that can't be opened now never will be.
+        let (file, _) = opened.inspect_err(|_| drop(std::fs::remove_file(path)))?;
         Ok((file, recovery))
     }
 
@@ -177,18 +187,12 @@ impl StudyFile {
     }
 
     fn write_manifest_row(&self) -> Result<(), StoreError> {
-        let boxed = self.seal_manifest(&self.manifest)?;
+        let boxed = self.manifest.seal(&self.keys)?;
         self.connection.execute(
             "INSERT INTO manifest (id, epoch, box) VALUES (1, ?1, ?2)",
             (self.manifest.epoch, boxed),
         )?;
         Ok(())
-    }
-
-    pub(crate) fn seal_manifest(&self, manifest: &Manifest) -> Result<Vec<u8>, StoreError> {
-        let key = self.keys.subkey(manifest.epoch, "manifest box")?;
-        let plain = canon::to_bytes(manifest).map_err(|e| StoreError::System(e.to_string()))?;
-        seal::seal(&key, &Manifest::binding(self.study, manifest.epoch), &plain)
     }
 
     /// Opens a study.
@@ -234,8 +238,8 @@ impl StudyFile {
     /// `progress` is told how many payloads are written of how many; it returns false to stop.
     ///
     /// # Errors
-    /// `Changed` when another program wrote something that this action no longer fits; `Stopped`; disk full and
-    /// the like; `Uncertain` when the system failed in the very act of committing.
+    /// `Changed` when another program wrote meanwhile: the state is then the new one, and the action is to be
+    /// prepared again; `Stopped`; disk full and the like; `Uncertain` when the system failed in the very act of committing.
     pub fn commit(
         &mut self,
         pen: Pen,
@@ -261,11 +265,16 @@ impl StudyFile {
             self.memory.save()?;
         }
         if open::counter(&self.connection, self)? != self.manifest.counter {
+            // The action was prepared on another state: the caller looks again, then repeats it.
             self.reload()?;
+            return Err(StoreError::Changed);
         }
         let batch = self.batch_of(action)?;
         let mut state = self.state.clone();
-        state.append(&batch).map_err(|_| StoreError::Changed)?;
+        state.append(&batch)?;
+        if pen.payloads.iter().any(|p| state.is_gone(&p.id)) {
+            return Err(StoreError::Withdrawn);
+        }
         let manifest = Manifest {
             counter: self.manifest.counter + 1,
             heads: state.heads.iter().copied().collect(),
@@ -285,7 +294,7 @@ impl StudyFile {
         }
         self.memory.last = Some(batch.id);
         self.memory.heads = manifest.heads.clone();
-        self.memory.withdrawn = state.withdrawn.payloads.iter().copied().collect();
+        self.memory.remember_withdrawn(&state.withdrawn.payloads);
         self.manifest = manifest;
         self.state = state;
         let id = batch.id;
@@ -332,7 +341,7 @@ impl StudyFile {
         manifest: &Manifest,
         progress: &mut dyn FnMut(u64, u64) -> bool,
     ) -> Result<(), StoreError> {
-        let manifest_box = self.seal_manifest(manifest)?;
+        let manifest_box = manifest.seal(&self.keys)?;
         let batch_box = self.seal_batch(batch, manifest.epoch)?;
         let wraps = self.wraps(pen)?;
         let before = self.manifest.counter;
@@ -394,7 +403,7 @@ impl StudyFile {
     /// # Errors
     /// The row is missing or damaged.
     pub(crate) fn open_payload(&self, id: PayloadId) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError> {
-        if self.state.withdrawn.payloads.contains(&id) {
+        if self.state.is_gone(&id) {
             return Ok(None);
         }
         let mut statement = self.connection.prepare_cached("SELECT epoch, box FROM payload WHERE id = ?1")?;
@@ -432,7 +441,7 @@ impl StudyFile {
     }
 
     /// Folds what another program wrote since.
-    fn reload(&mut self) -> Result<(), StoreError> {
+    pub(crate) fn reload(&mut self) -> Result<(), StoreError> {
         let loaded = open::load(&self.connection, self.study, &self.keys)?;
         self.manifest = loaded.manifest;
         self.state = loaded.state;
@@ -464,7 +473,7 @@ fn delete_withdrawn(
     for owner in strands.chain(persons) {
         transaction.execute("DELETE FROM wrap WHERE id = ?1", [wrap_row(keys, &owner).as_slice()])?;
     }
-    for payload in &state.withdrawn.payloads {
+    for payload in state.payloads.keys().filter(|id| state.is_gone(id)) {
         transaction.execute("DELETE FROM payload WHERE id = ?1", [payload.0.as_slice()])?;
     }
     Ok(())

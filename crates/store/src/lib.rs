@@ -3,6 +3,7 @@
 //! Nothing here shows keys or words: no type that holds them implements `Debug`.
 
 mod erase;
+mod disk;
 mod error;
 mod file;
 mod keys;
@@ -16,6 +17,7 @@ mod slots;
 mod verify;
 mod words;
 
+pub use disk::write_whole;
 pub use error::StoreError;
 pub use file::{NewStudy, Opened, Secret, StudyFile};
 pub use memory::Place;

@@ -9,9 +9,8 @@ use model::canon;
 use model::event::PublicKey;
 use model::ids::*;
 use serde::{Deserialize, Serialize};
-use std::fs::File;
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 use zeroize::Zeroizing;
 
 /// The folder where installations remember.
@@ -43,7 +42,7 @@ pub(crate) struct Memory {
     /// The heads as this installation last saw them.
     pub heads: Vec<BatchId>,
     /// Payloads that it knows to be withdrawn.
-    pub withdrawn: Vec<PayloadId>,
+    pub withdrawn: BTreeSet<PayloadId>,
     /// Whether it was there already.
     pub known: bool,
 }
@@ -70,7 +69,7 @@ impl Memory {
             key,
             last: None,
             heads: Vec::new(),
-            withdrawn: Vec::new(),
+            withdrawn: BTreeSet::new(),
             known: false,
         };
         Ok(match remembered {
@@ -79,7 +78,7 @@ impl Memory {
                 signing: SigningKey::from_bytes(&r.seed.0),
                 last: r.last,
                 heads: r.heads,
-                withdrawn: r.withdrawn,
+                withdrawn: r.withdrawn.into_iter().collect(),
                 known: true,
                 ..fresh
             },
@@ -90,7 +89,14 @@ impl Memory {
     pub fn begin_anew(&mut self) -> Result<(), StoreError> {
         self.signing = SigningKey::from_bytes(&random()?);
         self.last = None;
+        // The new key is saved before it signs anything.
+        self.known = false;
         Ok(())
+    }
+
+    /// Adds what is withdrawn; what was withdrawn once is never forgotten.
+    pub fn remember_withdrawn(&mut self, withdrawn: &BTreeSet<PayloadId>) {
+        self.withdrawn.extend(withdrawn);
     }
 
     /// The public key that others check with.
@@ -110,12 +116,12 @@ impl Memory {
             seed: Key(self.signing.to_bytes()),
             last: self.last,
             heads: self.heads.clone(),
-            withdrawn: self.withdrawn.clone(),
+            withdrawn: self.withdrawn.iter().copied().collect(),
         };
         let plain =
             Zeroizing::new(canon::to_bytes(&remembered).map_err(|e| StoreError::System(e.to_string()))?);
         let sealed = seal::seal(&self.key, &Memory::binding(self.study), &plain)?;
-        write_whole(&self.path, &sealed)?;
+        crate::disk::write_whole(&self.path, &sealed)?;
         self.known = true;
         Ok(())
     }
@@ -123,18 +129,4 @@ impl Memory {
     fn binding(study: StudyId) -> Binding<'static> {
         Binding::new("memory", study, 0, 1, vec![Id(study.0.to_vec())])
     }
-}
-
-/// Writes a file so that it is there whole or not at all.
-fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let partial = path.with_extension(format!("new-{}", model::hex(&random::<4>()?)));
-    let mut file = File::create_new(&partial)?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
-    if let Err(error) = written.and_then(|()| std::fs::rename(&partial, path)) {
-        let _ = std::fs::remove_file(&partial);
-        return Err(error.into());
-    }
-    Ok(())
 }

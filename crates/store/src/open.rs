@@ -8,7 +8,7 @@ use crate::keys::{Key, KeyRing, StudyKeys};
 use crate::memory::{Memory, Place};
 use crate::slots::{self, Slot};
 use crate::{schema, seal};
-use ed25519_dalek::{Verifier, VerifyingKey};
+use ed25519_dalek::VerifyingKey;
 use model::batch::{self, Batch};
 use model::canon;
 use model::event::{Event, Owner, PublicKey};
@@ -37,7 +37,6 @@ pub(crate) fn open(
         return Err(StoreError::NotAStudy);
     }
     let connection = schema::connect(path, false)?;
-    schema::check(&connection)?;
     let slots = read_slots(&connection)?;
     let (study, keys) = match secret {
         Secret::Passphrase(passphrase) => slots::open_with_passphrase(&slots, passphrase)?,
@@ -49,7 +48,9 @@ pub(crate) fn open(
     }
     let mut memory = Memory::load(place, study, &keys)?;
     let has = |id: &BatchId| loaded.batches.contains_key(id);
-    let older_copy = memory.known && !(memory.last.iter().all(has) && memory.heads.iter().all(has));
+    let forgot = memory.withdrawn.iter().any(|id| loaded.state.payloads.contains_key(id) && !loaded.state.is_gone(id));
+    let lacks = !(memory.last.iter().all(has) && memory.heads.iter().all(has));
+    let older_copy = memory.known && (lacks || forgot);
     let opened = Opened { older_copy, forks: loaded.state.forks().len() };
     let forked = loaded.state.forks().iter().any(|(one, _)| {
         loaded.batches.get(one).is_some_and(|b| b.body.replica == memory.public_key().replica())
@@ -82,6 +83,9 @@ pub(crate) fn load(connection: &Connection, study: StudyId, keys: &StudyKeys) ->
     let ordered = state::in_order(read_batches(&reading, study, keys)?, &heads)?;
     check_signatures(&ordered)?;
     let state = State::fold(&ordered)?;
+    if state.heads != heads {
+        return Err(StoreError::Damaged("heads".into()));
+    }
     if manifest.withdrawn != withdrawn_digest(&state) {
         return Err(StoreError::Damaged("list of withdrawals".into()));
     }
@@ -92,14 +96,20 @@ pub(crate) fn load(connection: &Connection, study: StudyId, keys: &StudyKeys) ->
 }
 
 fn read_slots(connection: &Connection) -> Result<Vec<Slot>, StoreError> {
+    let (count, longest): (i64, Option<i64>) =
+        connection.query_row("SELECT count(*), max(length(body)) FROM slot", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    if !(1..=MOST_SLOTS).contains(&count) || longest.is_none_or(|l| l > slots::LARGEST_SLOT as i64) {
+        return Err(StoreError::Damaged("key slots".into()));
+    }
     let mut statement = connection.prepare("SELECT kind, body FROM slot ORDER BY id")?;
     let rows = statement.query_map([], |row| Ok(Slot { kind: row.get(0)?, body: row.get(1)? }))?;
-    let slots: Vec<Slot> =
-        rows.collect::<Result<_, _>>().map_err(|_| StoreError::Damaged("key slots".into()))?;
-    if slots.is_empty() { Err(StoreError::Damaged("key slots".into())) } else { Ok(slots) }
+    rows.collect::<Result<_, _>>().map_err(|_| StoreError::Damaged("key slots".into()))
 }
 
-fn read_manifest(connection: &Connection, study: StudyId, keys: &StudyKeys) -> Result<Manifest, StoreError> {
+/// Every passphrase slot costs a second of work: planted ones shall not stall the program.
+const MOST_SLOTS: i64 = 16;
+
+pub(crate) fn read_manifest(connection: &Connection, study: StudyId, keys: &StudyKeys) -> Result<Manifest, StoreError> {
     let broken = || StoreError::Damaged("manifest".into());
     let rows: i64 = connection.query_row("SELECT count(*) FROM manifest", [], |row| row.get(0))?;
     if rows != 1 {
@@ -179,7 +189,7 @@ fn check_signatures(batches: &[Batch]) -> Result<(), StoreError> {
         let key = known.get(&batch.body.replica).ok_or_else(broken)?;
         let key = VerifyingKey::from_bytes(&key.0).map_err(|_| broken())?;
         let signature = ed25519_dalek::Signature::from_bytes(&batch.signature.0);
-        key.verify(&batch::signed_bytes(batch.id), &signature).map_err(|_| broken())?;
+        key.verify_strict(&batch::signed_bytes(batch.id), &signature).map_err(|_| broken())?;
     }
     Ok(())
 }
@@ -242,12 +252,12 @@ fn check_payload_rows(connection: &Connection, state: &State) -> Result<(), Stor
         }
         found += 1;
     }
-    let expected = state.payloads.keys().filter(|id| !state.withdrawn.payloads.contains(id)).count();
+    let expected = state.expected_payloads().count();
     if found == expected {
         return Ok(());
     }
     let mut probe = connection.prepare("SELECT 1 FROM payload WHERE id = ?1")?;
-    for id in state.payloads.keys().filter(|id| !state.withdrawn.payloads.contains(id)) {
+    for id in state.expected_payloads() {
         if !probe.exists([id.0.as_slice()])? {
             return Err(StoreError::Damaged(format!("payload {} is missing", id.short())));
         }

@@ -105,9 +105,9 @@ impl Pen {
         let mut ring = KeyRing::default();
         for owner in owners {
             let key = self.ring.get(owner).or_else(|| file.ring.get(owner));
-            ring.insert(*owner, key.ok_or(StoreError::Changed)?.clone());
+            ring.insert(*owner, key.ok_or(StoreError::Withdrawn)?.clone());
         }
-        Ok((ring.payload_key(owners).ok_or(StoreError::Changed)?, FIRST_GENERATION))
+        Ok((ring.payload_key(owners).ok_or(StoreError::Withdrawn)?, FIRST_GENERATION))
     }
 }
 

@@ -41,6 +41,10 @@ pub(crate) fn connect(path: &Path, create: bool) -> Result<Connection, StoreErro
     }
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(Duration::from_secs(5))?;
+    if !create {
+        // Nothing is changed in a file that is no study.
+        check(&connection)?;
+    }
     // A planted trigger could undo an erasure, a planted view could lie: none of them runs.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
@@ -52,12 +56,12 @@ pub(crate) fn connect(path: &Path, create: bool) -> Result<Connection, StoreErro
     connection.pragma_update(None, "mmap_size", 0)?;
     // Temporary data is ciphertext only, and may be larger than memory.
     connection.pragma_update(None, "temp_store", "FILE")?;
-    connection.pragma_update(None, "journal_mode", "WAL")?;
-    Ok(connection)
+    let mode: String = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
+    if mode == "wal" { Ok(connection) } else { Err(StoreError::System("no write-ahead log".into())) }
 }
 
 /// Requires that the file is a study of this format and holds no table, index, view or trigger but ours.
-pub(crate) fn check(connection: &Connection) -> Result<(), StoreError> {
+fn check(connection: &Connection) -> Result<(), StoreError> {
     let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
     if number("application_id")? != APPLICATION {
         return Err(StoreError::NotAStudy);

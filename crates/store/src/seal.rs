@@ -88,7 +88,13 @@ pub(crate) fn payload_id(sealed: &[u8]) -> PayloadId {
 const LARGEST: u64 = 64 << 20;
 
 /// Compresses for sealing.
+///
+/// # Errors
+/// More than would be opened again.
 pub(crate) fn compress(plain: &[u8]) -> Result<Vec<u8>, StoreError> {
+    if plain.len() as u64 > LARGEST {
+        return Err(StoreError::TooLarge);
+    }
     zstd::bulk::compress(plain, 1).map_err(|_| StoreError::System("compression failed".into()))
 }
 
@@ -128,7 +134,9 @@ mod tests {
 
     #[test]
     fn a_bomb_is_refused() {
-        let bomb = compress(&vec![0; (LARGEST + 1) as usize]).unwrap();
+        let too_large = vec![0; (LARGEST + 1) as usize];
+        assert!(matches!(compress(&too_large), Err(StoreError::TooLarge)), "what is sealed can be opened again");
+        let bomb = zstd::bulk::compress(&too_large, 1).unwrap();
         assert!(bomb.len() < 100_000);
         assert!(decompress(&bomb).is_none());
         assert_eq!(decompress(&compress(b"words").unwrap()).unwrap(), b"words");

@@ -26,8 +26,8 @@ pub(crate) const STUDY_KEY: u32 = 0;
 /// An identity under a passphrase.
 pub(crate) const PASSPHRASE: u32 = 1;
 
-/// Slots above this size are refused unread.
-const LARGEST_SLOT: usize = 4096;
+/// Slots above this many bytes are refused unread.
+pub(crate) const LARGEST_SLOT: usize = 4096;
 /// Work factors above this are refused: a planted slot can't stall the program for hours.
 const MOST_WORK: u8 = 20;
 

@@ -39,13 +39,7 @@ impl StudyFile {
             keys: self.state.owners().len() as u64,
             ..Verified::default()
         };
-        let ids: Vec<PayloadId> = self
-            .state
-            .payloads
-            .keys()
-            .filter(|id| !self.state.withdrawn.payloads.contains(id))
-            .copied()
-            .collect();
+        let ids: Vec<PayloadId> = self.state.expected_payloads().copied().collect();
         for (done, id) in (0..).zip(&ids) {
             if !progress(done, ids.len() as u64) {
                 return Err(StoreError::Stopped);

@@ -182,13 +182,21 @@ fn two_programs_write_in_turn() {
     let folder = tempfile::tempdir().unwrap();
     let (mut one, _) = create(folder.path());
     let (mut two, _) = reopen(folder.path()).unwrap();
+    let question = |file: &mut StudyFile| {
+        let mut pen = Pen::default();
+        let question = QuestionId(pen.id().unwrap());
+        let text = pen.text(file, PayloadKind::Question, &[], "Why?").unwrap();
+        file.commit(pen, AT, None, Cause::Command, vec![Event::QuestionAdded { question, text }], &mut |_, _| true)
+    };
     add_source(&mut one);
-    add_source(&mut two);
-    add_source(&mut one);
-    assert_eq!(one.state().sources.len(), 3);
+    assert!(matches!(question(&mut two), Err(StoreError::Changed)), "prepared on an older state");
+    assert_eq!(two.state().sources.len(), 1, "it has looked again");
+    question(&mut two).unwrap();
+    assert!(matches!(question(&mut one), Err(StoreError::Changed)));
+    question(&mut one).unwrap();
     drop((one, two));
     let (file, opened) = reopen(folder.path()).unwrap();
-    assert_eq!((file.state().sources.len(), opened), (3, store::Opened::default()));
+    assert_eq!((file.state().questions.len(), opened), (2, store::Opened::default()));
     assert_eq!(file.state().heads.len(), 1);
 }
 

@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use store::Pen;
 
 /// What rules would propose, or have proposed.
-#[derive(Debug, Clone, Serialize, PartialEq, Eq)]
+#[derive(Clone, Serialize, PartialEq, Eq)]
 pub struct Proposals {
     /// A line for each rule.
     pub rules: Vec<RuleCount>,
@@ -44,7 +44,7 @@ pub struct RuleCount {
 }
 
 /// A hit to look at.
-#[derive(Debug, Clone, Serialize, PartialEq, Eq)]
+#[derive(Clone, Serialize, PartialEq, Eq)]
 pub struct Example {
     /// The rule.
     pub rule: String,
@@ -192,3 +192,5 @@ pub(crate) fn shown(values: &[Value]) -> String {
     };
     values.iter().map(one).collect::<Vec<_>>().join(", ")
 }
+
+model::redacted! { Proposals Example }

@@ -10,7 +10,7 @@ use model::codebook::{CodeText, Value, ValueKind};
 use model::event::{Event, LinkKind, MemoKind, Origin, Owner, Subject, ValuesRef};
 use model::ids::*;
 use model::payload::{PayloadKind, Values};
-use model::source::Place;
+use model::source::{Part, Place};
 use model::{Decimal, State, Words};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use store::{Pen, StudyFile};
@@ -67,7 +67,7 @@ impl<'a> Table<'a> {
             words,
             pen: Pen::default(),
             events: Vec::new(),
-            coders: words.coders.iter().map(|(id, name)| (name.clone(), *id)).collect(),
+            coders: state.coders.keys().rev().filter_map(|id| Some((words.coders.get(id)?.clone(), *id))).collect(),
             links: links.collect(),
             values: BTreeMap::new(),
         }
@@ -210,10 +210,13 @@ impl<'a> Table<'a> {
     }
 }
 
-/// The strands whose words a place holds, rising.
+/// The strands whose words a place holds, rising. A line that nobody says is about everybody in the source.
 pub(crate) fn strands(state: &State, words: &Words, place: &Place) -> Result<Vec<SpeakerId>, Problem> {
     let speakers = place.turns.iter().filter_map(|t| words.turn(place.source, *t)).map(|t| t.speaker);
     let mut strands: Vec<SpeakerId> = speakers.collect();
+    if strands.iter().any(|s| state.speakers.get(s).is_some_and(|s| s.part() == Part::Narrator)) {
+        strands.extend(&state.sources[&place.source].speakers);
+    }
     strands.sort();
     strands.dedup();
     if strands.is_empty() || strands.iter().any(|s| state.withdrawn.strands.contains(s)) {

@@ -9,11 +9,13 @@ use model::codebook::{CodeText, Codebook, CodebookEntry};
 use model::event::{Change, Event};
 use model::ids::*;
 use model::payload::PayloadKind;
+use model::register::Register;
 use model::{State, Words};
 use std::collections::HashMap;
 use store::Pen;
 
-/// Takes a codebook into the study: new codes are added, a code of the same name gets the new words.
+/// Takes a codebook into the study: new codes are added, a code of the same name gets the new words,
+/// component, colour and parent; its codings stay.
 ///
 /// # Errors
 /// As for any write.
@@ -26,29 +28,43 @@ pub fn take(session: &mut Session, codebook: &Codebook, watch: Watch<'_>) -> Res
         let there = place::code(session.state(), &words, &entry.text.code);
         ids.insert(&entry.text.code, there.map_or_else(|| pen.id().map(CodeId), Ok)?);
     }
-    let mut there_already = 0;
+    let (mut stored, mut there_already) = (0, 0);
     let first = session.state().live_codes().iter().map(|(_, c)| c.order() + 1).max().unwrap_or(0);
     for (order, entry) in (first..).zip(&codebook.codes) {
         let code = ids[entry.text.code.as_str()];
         let parent = entry.parent.as_ref().and_then(|p| ids.get(p.as_str()).copied());
-        if !session.state().codes.contains_key(&code) {
+        let Some(known) = session.state().codes.get(&code) else {
             let text = pen.record(&session.file, PayloadKind::CodeText, &[], &entry.text)?;
             let (component, colour) = (entry.component, entry.colour);
             events.push(Event::CodeAdded { code, component, text, colour, order, parent });
-        } else if words.codes.get(&code) != Some(&entry.text) {
+            stored += 1;
+            continue;
+        };
+        let before = events.len();
+        if words.codes.get(&code) != Some(&entry.text) {
             let text = pen.record(&session.file, PayloadKind::CodeText, &[], &entry.text)?;
-            let replaces = session.state().codes[&code].text.held_by();
-            events.push(Event::Changed { change: Change::CodeText(code, text), replaces });
-        } else {
-            there_already += 1;
+            events.push(changed(Change::CodeText(code, text), &known.text));
         }
+        if known.component() != entry.component {
+            events.push(changed(Change::CodeComponent(code, entry.component), &known.component));
+        }
+        if known.colour() != entry.colour {
+            events.push(changed(Change::CodeColour(code, entry.colour), &known.colour));
+        }
+        if known.parent.get() != Some(&parent) {
+            events.push(changed(Change::CodeParent(code, parent), &known.parent));
+        }
+        if events.len() == before { there_already += 1 } else { stored += 1 }
     }
-    let stored = events.len() as u64;
     let batch = match stored {
         0 => None,
         _ => Some(session.commit(pen, Cause::Command, events, watch)?.to_string()),
     };
     Ok(Stored { stored, there_already, batch })
+}
+
+fn changed<T: Clone + PartialEq>(change: Change, field: &Register<T>) -> Event {
+    Event::Changed { change, replaces: field.held_by() }
 }
 
 /// The study's codebook as a file would hold it.

@@ -98,13 +98,20 @@ pub fn run(
     Ok(Demo { study, report: path, info, chains, by_table, by_rules })
 }
 
-/// Removes the sample study of an earlier run: a study that opens with the sample's passphrase.
+/// How many actions the demo itself writes.
+const OWN_ACTIONS: usize = 10;
+
+/// Removes the sample study of an earlier run: a study that opens with the sample's passphrase and in which nobody
+/// went on working.
 fn remove_earlier(study: &Path, at: At, place: &Place) -> Result<(), Problem> {
     if !study.exists() {
         return Ok(());
     }
     let opened = Session::open(study, &Secret::Passphrase(PASSPHRASE), place, at);
-    opened.map_err(|_| Problem::new("demo-in-the-way").with("path", study.display()))?;
+    let untouched = opened.is_ok_and(|session| session.state().batches.len() <= OWN_ACTIONS);
+    if !untouched {
+        return Err(Problem::new("demo-in-the-way").with("path", study.display()));
+    }
     std::fs::remove_file(study).map_err(|_| Problem::new("output-not-written").with("path", study.display()))
 }
 

@@ -6,6 +6,7 @@ use crate::session::{Session, Watch};
 use formats::{Draft, DraftSpeaker, Warning};
 use model::batch::Cause;
 use model::canon;
+use model::state::State;
 use model::event::{Event, Owner, PersonKind, Subject};
 use model::ids::*;
 use model::payload::{Block, BlockTurn, PayloadKind, Skeleton, SourceFacts};
@@ -16,7 +17,7 @@ use std::collections::{BTreeMap, HashMap};
 use store::{Pen, StudyFile};
 
 /// What the researcher says about the files.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Options {
     /// Roles by a speaker's name in the file; `*` is everybody else in a conversation.
     pub roles: Vec<(String, String)>,
@@ -25,7 +26,7 @@ pub struct Options {
 }
 
 /// What an import would store: shown before anything is.
-#[derive(Debug, Clone, Serialize, PartialEq, Eq)]
+#[derive(Clone, Serialize, PartialEq, Eq)]
 pub struct Preview {
     /// Name of the source.
     pub name: String,
@@ -52,7 +53,7 @@ pub struct Preview {
 }
 
 /// A speaker in a preview.
-#[derive(Debug, Clone, Serialize, PartialEq, Eq)]
+#[derive(Clone, Serialize, PartialEq, Eq)]
 pub struct PreviewSpeaker {
     /// The name in the file.
     pub name: String,
@@ -182,7 +183,6 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     fn new(file: &'a StudyFile, words: &'a Words, options: &'a Options) -> Self {
         let state = file.state();
-        let named = |(id, name): (&SpeakerId, &String)| Some((name.clone(), state.person_of(*id)?));
         let live_roles = words.roles.iter().filter(|(id, _)| state.exists(&Subject::Role(**id)));
         let number = |label: &str| label.get(1..).and_then(|digits| digits.parse::<u32>().ok()).unwrap_or(0);
         let mut labels = BTreeMap::new();
@@ -199,9 +199,10 @@ impl<'a> Writer<'a> {
             persons: 0,
             fingerprints: state.live_sources().map(|(_, s)| s.fingerprint).collect(),
             roles: live_roles.map(|(id, name)| (name.to_lowercase(), *id)).collect(),
-            tied: words.speakers.iter().filter_map(named).collect(),
+            tied: known_names(state, words),
             labels,
-            next_person: words.persons.values().map(|p| number(p)).max().unwrap_or(0) + 1,
+            // Also past the withdrawn, whose pseudonyms can't be read any more: none is given twice.
+            next_person: words.persons.values().map(|p| number(p)).max().unwrap_or(0).max(state.persons.len() as u32) + 1,
         }
     }
 
@@ -350,6 +351,17 @@ impl<'a> Writer<'a> {
     }
 }
 
+/// The person behind each speaker name of the study; of several the one with the lowest id.
+fn known_names(state: &State, words: &Words) -> HashMap<String, PersonId> {
+    let mut known = HashMap::new();
+    for speaker in state.speakers.keys() {
+        if let (Some(name), Some(person)) = (words.speakers.get(speaker), state.person_of(*speaker)) {
+            known.entry(name.clone()).or_insert(person);
+        }
+    }
+    known
+}
+
 fn skeleton(draft: &Draft, narrator: u32) -> Skeleton {
     Skeleton {
         speakers: draft.turns.iter().map(|t| t.speaker.unwrap_or(narrator) as u16).collect(),
@@ -361,3 +373,5 @@ fn skeleton(draft: &Draft, narrator: u32) -> Skeleton {
 pub(crate) fn find(session: &Session, words: &Words, name: &str) -> Option<SourceId> {
     place::source(session.state(), words, name)
 }
+
+model::redacted! { Options Preview PreviewSpeaker }

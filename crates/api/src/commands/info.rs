@@ -7,7 +7,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// What is in a study.
-#[derive(Debug, Clone, Serialize, PartialEq, Eq)]
+#[derive(Clone, Serialize, PartialEq, Eq)]
 pub struct Info {
     /// Its title.
     pub title: String,
@@ -79,3 +79,5 @@ pub fn info(session: &Session) -> Result<Info, Problem> {
         heads: state.heads.iter().map(ToString::to_string).collect(),
     })
 }
+
+model::redacted! { Info }

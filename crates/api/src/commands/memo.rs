@@ -13,7 +13,7 @@ use serde::Serialize;
 use store::Pen;
 
 /// A memo as it is listed.
-#[derive(Debug, Clone, Serialize, PartialEq, Eq)]
+#[derive(Clone, Serialize, PartialEq, Eq)]
 pub struct MemoLine {
     /// First digits of its id.
     pub id: String,
@@ -113,3 +113,5 @@ fn shown(state: &State, words: &Words, on: &Subject) -> String {
         }
     }
 }
+
+model::redacted! { MemoLine }

@@ -12,7 +12,7 @@ use serde::Serialize;
 use store::Pen;
 
 /// A person as it is listed.
-#[derive(Debug, Clone, Serialize, PartialEq, Eq)]
+#[derive(Clone, Serialize, PartialEq, Eq)]
 pub struct PersonLine {
     /// The pseudonym.
     pub person: String,
@@ -95,39 +95,54 @@ fn find(state: &State, words: &Words, pseudonym: &str) -> Result<PersonId, Probl
         .ok_or_else(|| Problem::new("person-unknown").with("person", pseudonym))
 }
 
-/// Says that several persons are one: their speakers become the first one's.
+/// Says that several persons are one: their speakers become the first one's, and the strictest consent holds.
 ///
 /// # Errors
 /// An unknown pseudonym; fewer than two.
 pub fn tie(session: &mut Session, pseudonyms: &[String], watch: Watch<'_>) -> Result<BatchId, Problem> {
     let words = session.words()?;
     let state = session.state();
-    let persons: Vec<PersonId> =
-        pseudonyms.iter().map(|p| find(state, &words, p)).collect::<Result<_, _>>()?;
+    let persons: Vec<PersonId> = pseudonyms.iter().map(|p| find(state, &words, p)).collect::<Result<_, _>>()?;
     let [first, others @ ..] = persons.as_slice() else { return Err(Problem::new("tie-two")) };
     if others.is_empty() || others.contains(first) {
         return Err(Problem::new("tie-two"));
     }
-    let theirs =
-        state.speakers.iter().filter(|(id, _)| state.person_of(**id).is_some_and(|p| others.contains(&p)));
-    let events = theirs.map(|(id, speaker)| Event::Changed {
-        change: Change::SpeakerPerson(*id, Some(*first)),
-        replaces: speaker.person.held_by(),
-    });
-    let events = events.collect();
+    let theirs = state.speakers.iter().filter(|(id, _)| state.person_of(**id).is_some_and(|p| others.contains(&p)));
+    let mut events: Vec<Event> = theirs
+        .map(|(id, speaker)| Event::Changed {
+            change: Change::SpeakerPerson(*id, Some(*first)),
+            replaces: speaker.person.held_by(),
+        })
+        .collect();
+    let decision = |person: &PersonId| state.persons[person].consent();
+    let strictest = persons.iter().map(decision).max_by_key(|d| strictness(*d));
+    if let Some(strictest) = strictest.filter(|s| *s != decision(first)) {
+        events.push(consent_event(state, *first, strictest));
+    }
     session.commit(Pen::default(), Cause::Command, events, watch)
+}
+
+/// Refused is stricter than not recorded, and that than given.
+fn strictness(decision: ConsentDecision) -> u8 {
+    match decision {
+        ConsentDecision::Given => 0,
+        ConsentDecision::Unknown => 1,
+        ConsentDecision::Refused => 2,
+    }
+}
+
+fn consent_event(state: &State, person: PersonId, decision: ConsentDecision) -> Event {
+    Event::Changed {
+        change: Change::Consent(person, Consent { decision, details: None }),
+        replaces: state.persons[&person].consent.held_by(),
+    }
 }
 
 /// Gives all speakers that a person is a role.
 ///
 /// # Errors
 /// An unknown pseudonym.
-pub fn role(
-    session: &mut Session,
-    pseudonym: &str,
-    role: &str,
-    watch: Watch<'_>,
-) -> Result<BatchId, Problem> {
+pub fn role(session: &mut Session, pseudonym: &str, role: &str, watch: Watch<'_>) -> Result<BatchId, Problem> {
     let words = session.words()?;
     let state = session.state();
     let person = find(state, &words, pseudonym)?;
@@ -164,10 +179,9 @@ pub fn consent(
     for (pseudonym, given) in decisions {
         let person = find(session.state(), &words, pseudonym)?;
         let decision = if *given { ConsentDecision::Given } else { ConsentDecision::Refused };
-        events.push(Event::Changed {
-            change: Change::Consent(person, Consent { decision, details: None }),
-            replaces: session.state().persons[&person].consent.held_by(),
-        });
+        events.push(consent_event(session.state(), person, decision));
     }
     session.commit(Pen::default(), Cause::Command, events, watch)
 }
+
+model::redacted! { PersonLine }

@@ -37,14 +37,11 @@ pub fn html(session: &Session, catalogue: &Catalogue, asked: &ChainsAsked) -> Re
 /// # Errors
 /// The folder can't be written; the disk is full.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    let partial = path.with_extension("part");
-    let written = std::fs::write(&partial, bytes).and_then(|()| std::fs::rename(&partial, path));
-    written.map_err(|error| {
-        let _ = std::fs::remove_file(&partial);
-        let code = match error.kind() {
-            std::io::ErrorKind::StorageFull => "output-no-space",
-            _ => "output-not-written",
-        };
-        Problem::new(code).with("path", path.display())
+    if path.parent().is_some_and(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
+        return Err(Problem::new("output-not-written").with("path", path.display()));
+    }
+    store::write_whole(path, bytes).map_err(|error| match error {
+        store::StoreError::NoSpace => Problem::new("output-no-space").with("path", path.display()),
+        _ => Problem::new("output-not-written").with("path", path.display()),
     })
 }

@@ -92,6 +92,7 @@ fn show<T: Serialize>(
     }
     if printed.csv {
         print::bytes(&table.csv());
+        eprintln!("{}", basis_heads(basis, catalogue));
         return DONE;
     }
     if basis.codings == 0 {
@@ -100,9 +101,14 @@ fn show<T: Serialize>(
     print::table(catalogue, table);
     print::line("");
     left_out(basis, catalogue).iter().for_each(|line| print::line(line));
-    let heads = basis.heads.iter().map(|h| h[..8].to_owned()).collect::<Vec<_>>().join(", ");
-    print::line(&catalogue.with("basis-heads", &[("heads", Arg::Text(&heads))]));
+    print::line(&basis_heads(basis, catalogue));
     DONE
+}
+
+/// The state of the study that a result speaks of.
+fn basis_heads(basis: &Basis, catalogue: &Catalogue) -> String {
+    let heads = basis.heads.iter().map(|h| h[..8].to_owned()).collect::<Vec<_>>().join(", ");
+    catalogue.with("basis-heads", &[("heads", Arg::Text(&heads))])
 }
 
 /// What is not counted, in sentences.

@@ -7,6 +7,8 @@ use crate::terminal;
 use api::commands::analyse::StimulusLine;
 use api::commands::demo;
 use locale::{Arg, Catalogue};
+use std::path::Path;
+use std::process::Stdio;
 
 pub fn demo(args: &args::Demo, catalogue: &Catalogue) -> Outcome {
     let memory = terminal::memory();
@@ -37,9 +39,19 @@ pub fn demo(args: &args::Demo, catalogue: &Catalogue) -> Outcome {
     print::line(&catalogue.text("demo-next"));
     if !args.no_open {
         // Without a browser the path above is what helps.
-        let _ = open::that_detached(&made.report);
+        open_in_browser(&made.report);
     }
     DONE
+}
+
+/// Opens the report; the browser is not told any passphrase.
+fn open_in_browser(path: &Path) {
+    for mut command in open::commands(path) {
+        command.env_remove("KELINDAN_PASSPHRASE").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        if command.spawn().is_ok() {
+            return;
+        }
+    }
 }
 
 fn row(line: &StimulusLine, catalogue: &Catalogue) -> String {

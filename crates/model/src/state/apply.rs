@@ -64,6 +64,7 @@ impl State {
     fn apply(&mut self, event: &Event, at: Stamp, replica: ReplicaId) -> Fits {
         let exists = || Register::new(at.by, at.lamport, true);
         match event {
+            Event::StudyCreated { .. } if self.title.get().is_some() => Err("a second beginning"),
             Event::StudyCreated { title } => {
                 self.title = Register::new(at.by, at.lamport, *title);
                 self.commit(*title, PayloadKind::Title, vec![])

@@ -37,7 +37,7 @@ pub fn in_order(batches: Vec<Batch>, heads: &BTreeSet<BatchId>) -> Result<Vec<Ba
             return Err(ClosureError::Extra(batch.id));
         }
         let parents = batch.body.parents.iter().filter_map(|p| by_id.get(p));
-        if parents.map(|p| p.body.lamport + 1).max().unwrap_or(0) != batch.body.lamport {
+        if parents.map(|p| p.body.lamport.saturating_add(1)).max().unwrap_or(0) != batch.body.lamport {
             return Err(ClosureError::Lamport(batch.id));
         }
     }
