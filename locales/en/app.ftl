@@ -373,3 +373,40 @@ demo-study = Study:      { $path }
 demo-passphrase = Passphrase: { $passphrase } (the sample's own; it protects nothing)
 demo-report = Report:     { $path }
 demo-next = Next, with your own files: kelindan new my.kelindan --title "…"
+
+new-write-down-recovery = It is shown only now. Write it down; without it or your passphrase nobody can open the study, not even we.
+import-refused = { $count ->
+    [one] A new person has the name of somebody who refused
+   *[other] { $count } new people have the names of people who refused
+} and counts as refused as well. If it is somebody else: kelindan people STUDY consent PSEUDONYM given
+warn-kind-assumed = Nothing says who asks: it is taken for a pasted conversation. If it is an interview, give --kind interview.
+
+word-no-response = no response
+word-passed-over = passed over
+word-not-coded = not coded
+word-window-expired = window expired
+word-record-ends = record ends
+word-unknown = unknown
+word-informant = informant
+word-other-party = other party
+word-given = given
+word-refused = refused
+word-certain = certain
+word-assumed = assumed
+word-words = words
+word-media = media
+word-deleted = deleted
+word-edited = edited
+word-system = system
+word-heading = heading
+word-interviewer = interviewer
+word-none = none
+word-shown = shown
+word-self-reported = self-reported
+word-attributed = attributed
+word-analytic = analytic
+word-method = method
+word-reflexive = reflexive
+word-field-note = field note
+word-amount = amount
+word-quantity = quantity

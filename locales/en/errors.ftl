@@ -121,3 +121,5 @@ usage-invalid = The value for { $arg } doesn't fit.
 usage-conflict = { $arg } doesn't go together with another option that was given.
 usage-other = The command can't be understood.
 usage-hint = { $command } --help shows how it is used.
+err-rule-role = The rule { $rule } has the role { $role }, which nobody in the study has. Nothing was stored.
+err-rule-role-hint = Give roles first: kelindan people STUDY role P03 ROLE, or --role at import.

@@ -36,6 +36,11 @@ impl Problem {
         self
     }
 
+    /// Whether the command itself was wrong, not what it met.
+    pub fn is_usage(&self) -> bool {
+        matches!(self.code, "word" | "role-form")
+    }
+
     /// The sentence: what happened and where.
     pub fn message(&self, catalogue: &Catalogue) -> String {
         let message = self.sentence(catalogue, &format!("err-{}", self.code));

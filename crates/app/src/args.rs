@@ -4,7 +4,7 @@ use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
 #[derive(Parser)]
-#[command(name = "kelindan", version, disable_help_subcommand = true)]
+#[command(name = "kelindan", version, disable_help_subcommand = true, arg_required_else_help = true)]
 pub struct Arguments {
     #[arg(long, global = true, value_name = "en|id")]
     pub lang: Option<String>,

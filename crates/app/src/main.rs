@@ -19,7 +19,7 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(problem) => {
             terminal::complain(&catalogue, &problem);
-            ExitCode::from(1)
+            ExitCode::from(if problem.is_usage() { 2 } else { 1 })
         }
     }
 }

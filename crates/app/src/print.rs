@@ -30,6 +30,21 @@ pub fn json<T: Serialize>(value: &T) -> Result<(), Problem> {
     Ok(())
 }
 
+/// A machine word in the language of the catalogue; a code, label or anything else as it is.
+pub fn word(catalogue: &Catalogue, word: &str) -> String {
+    let key = format!("word-{word}");
+    if catalogue.has(&key) { catalogue.text(&key) } else { word.to_owned() }
+}
+
+/// A cell such as `R-MORE 9, no-response 7`: the first word of each part in the language of the catalogue.
+fn cell(catalogue: &Catalogue, text: &str) -> String {
+    let part = |part: &str| match part.split_once(' ') {
+        Some((first, rest)) => format!("{} {rest}", word(catalogue, first)),
+        None => word(catalogue, part),
+    };
+    text.split(", ").map(part).collect::<Vec<_>>().join(", ")
+}
+
 /// Writes a table with aligned columns; numbers to the right.
 pub fn table(catalogue: &Catalogue, table: &Table) {
     let head: Vec<String> = table
@@ -40,15 +55,16 @@ pub fn table(catalogue: &Catalogue, table: &Table) {
             Column::Name(name) => name.clone(),
         })
         .collect();
+    let rows: Vec<Vec<String>> =
+        table.rows.iter().map(|row| row.iter().map(|text| cell(catalogue, text)).collect()).collect();
     let width = |i: usize| {
-        let cells = table.rows.iter().filter_map(|row| row.get(i)).map(|cell| cell.chars().count());
+        let cells = rows.iter().filter_map(|row| row.get(i)).map(|cell| cell.chars().count());
         cells.chain([head[i].chars().count()]).max().unwrap_or(0)
     };
     let widths: Vec<usize> = (0..head.len()).map(width).collect();
-    let is_number =
-        |i: usize| table.rows.iter().all(|row| row[i].chars().all(|c| c.is_ascii_digit() || c == '.'));
+    let is_number = |i: usize| rows.iter().all(|row| row[i].chars().all(|c| c.is_ascii_digit() || c == '.'));
     let numbers: Vec<bool> = (0..head.len()).map(is_number).collect();
-    for row in std::iter::once(&head).chain(&table.rows) {
+    for row in std::iter::once(&head).chain(&rows) {
         let cells = row.iter().enumerate().map(|(i, cell)| {
             let pad = " ".repeat(widths[i].saturating_sub(cell.chars().count()));
             if numbers[i] { format!("{pad}{cell}") } else { format!("{cell}{pad}") }

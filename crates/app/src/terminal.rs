@@ -136,7 +136,7 @@ pub fn new_passphrase(
 fn given_passphrase(file: Option<&Path>) -> Result<Option<Zeroizing<String>>, Problem> {
     match file {
         Some(path) => first_line(path).map(Some),
-        None => Ok(std::env::var("KELINDAN_PASSPHRASE").ok().map(Zeroizing::new)),
+        None => Ok(std::env::var("KELINDAN_PASSPHRASE").ok().filter(|p| !p.is_empty()).map(Zeroizing::new)),
     }
 }
 

@@ -201,8 +201,14 @@ fn people_are_tied_and_left_out() {
     desk.does(&["report", "a.kelindan", "-o", "r.html"]);
     assert!(!fs::read_to_string(desk.path().join("r.html")).unwrap().contains("oke saya ambil"));
     desk.refuses(&["people", "a.kelindan", "consent", "P77", "given"], 1, "Nobody in the study");
-    desk.refuses(&["people", "a.kelindan", "consent", "P02", "maybe"], 1, "is none of");
+    desk.refuses(&["people", "a.kelindan", "consent", "P02", "maybe"], 2, "is none of");
+    desk.put("third.txt", CHAT.replace("bisa kurang?", "boleh kurang?"));
+    let said = desk.say(&["import", "a.kelindan", "third.txt"]);
+    assert!(said.err.contains("refused"), "a refusal follows the name: {}", said.err);
+    desk.does(&["undo", "a.kelindan"]);
     desk.does(&["people", "a.kelindan", "tie", "P01", "P02"]);
+    let codes = desk.json(&["analyse", "a.kelindan", "codes", "--json"]);
+    assert_eq!(codes["basis"]["codings"], 0, "the strictest consent holds");
     assert_eq!(desk.json(&["people", "a.kelindan", "list", "--json"]).as_array().unwrap().len(), 1);
 }
 
@@ -287,7 +293,7 @@ fn bad_input_stores_nothing() {
         1,
         "No conversation was found",
     );
-    desk.refuses(&["import", "a.kelindan", "notes.txt", "--kind", "poem"], 1, "is none of");
+    desk.refuses(&["import", "a.kelindan", "notes.txt", "--kind", "poem"], 2, "is none of");
     desk.refuses(&["analyse", "a.kelindan", "chains", "--from", "raja"], 1, "no role raja");
     desk.refuses(&["report", "a.kelindan", "-o", "nowhere/r.html"], 1, "can't be written");
     desk.refuses(&["report", "a.kelindan", "-o", "a.kelindan"], 1, "left alone");

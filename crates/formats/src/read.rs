@@ -120,6 +120,9 @@ mod tests {
         check("a.md", CHAT, Some(Interview), Ok(("whatsapp", Interview, 2)));
         check("a.txt", CHAT, Some(Observation), Ok(("notes", Observation, 1)));
         check("a.txt", TALK, None, Ok(("transcript", Interview, 4)));
+        let pasted = "Ani: Apa kabar?\nBeni: Baik.\nAni: Sudah makan?\nBeni: Sudah.\n";
+        check("a.txt", pasted, None, Ok(("transcript", Conversation, 4)));
+        check("a.txt", pasted, Some(Interview), Ok(("transcript", Interview, 4)));
         check("a.md", TALK, Some(Conversation), Ok(("transcript", Conversation, 4)));
         check("a.txt", TALK, Some(Document), Ok(("notes", Document, 1)));
         check("a.md", "# Judul\n\nSatu.\n\nDua.", None, Ok(("notes", Observation, 3)));

@@ -4,7 +4,7 @@ mod label;
 
 use crate::cast::Cast;
 use crate::text::{self, join_trimmed};
-use crate::{Draft, DraftSpeaker, DraftTurn, notes};
+use crate::{Draft, DraftSpeaker, DraftTurn, Warning, notes};
 use label::Labelled;
 use model::source::{Part, SourceKind, TurnKind};
 use std::collections::{HashMap, HashSet};
@@ -56,8 +56,14 @@ pub(crate) fn read(text: &str, kind: SourceKind, asked: bool) -> Option<Draft> {
         turns.push(DraftTurn { speaker, kind: TurnKind::Words, time: None, text: join_trimmed(&said) });
     }
     let mut speakers = cast.speakers;
+    let (mut kind, mut warnings) = (kind, Vec::new());
+    if !asked && !is_interview(&speakers, &head) {
+        // Two names and nothing that says who asks: a chat pasted from an app, more likely than an interview.
+        kind = SourceKind::Conversation;
+        warnings.push(Warning { code: "warn-kind-assumed", line: None, count: None });
+    }
     set_parts(kind, &mut speakers, &turns, &head);
-    let (name, warnings) = (String::new(), Vec::new());
+    let name = String::new();
     Some(Draft { name, kind, format: "transcript", speakers, turns, date_order: None, warnings })
 }
 
@@ -92,26 +98,37 @@ pub(crate) fn set_parts(kind: SourceKind, speakers: &mut [DraftSpeaker], turns: 
     }
 }
 
+/// Whether the head or the labels say that it is an interview.
+fn is_interview(speakers: &[DraftSpeaker], head: &str) -> bool {
+    let words = ["wawancara", "interview", "transkrip", "transcript"];
+    let lower = head.to_lowercase();
+    words.iter().any(|w| lower.contains(w)) || decided(speakers, head).is_some()
+}
+
 fn interviewers(speakers: &[DraftSpeaker], turns: &[DraftTurn], head: &str) -> Vec<bool> {
+    decided(speakers, head).unwrap_or_else(|| {
+        let most = most_asking(speakers.len(), turns);
+        (0..speakers.len()).map(|i| speakers.len() > 1 && i == most).collect()
+    })
+}
+
+/// Who asks, where roles, the head or the labels say so.
+fn decided(speakers: &[DraftSpeaker], head: &str) -> Option<Vec<bool>> {
     let which =
         |test: &dyn Fn(&str) -> bool| -> Vec<bool> { speakers.iter().map(|s| test(&s.name)).collect() };
     let some_but_not_all = |found: &[bool]| found.contains(&true) && found.contains(&false);
     let by_role: Vec<bool> = speakers.iter().map(|s| s.role.as_deref().is_some_and(is_asking_word)).collect();
     if some_but_not_all(&by_role) {
-        return by_role;
+        return Some(by_role);
     }
     let named = which(&|name| is_named_in(head, name));
     if speakers.len() <= MOST_NAMED && some_but_not_all(&named) {
-        return named;
+        return Some(named);
     }
     let labelled = which(&|name| INTERVIEWERS.contains(&stem(name).as_str()));
     let stems: HashSet<String> =
         speakers.iter().zip(&labelled).filter(|(_, l)| **l).map(|(s, _)| stem(&s.name)).collect();
-    if some_but_not_all(&labelled) && stems.len() == 1 {
-        return labelled;
-    }
-    let most = most_asking(speakers.len(), turns);
-    (0..speakers.len()).map(|i| speakers.len() > 1 && i == most).collect()
+    (some_but_not_all(&labelled) && stems.len() == 1).then_some(labelled)
 }
 
 /// The label in lower case without the digits at its end.

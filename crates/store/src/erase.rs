@@ -25,7 +25,11 @@ impl StudyFile {
         self.reload()?;
         let persons: BTreeSet<PersonId> = persons.iter().copied().collect();
         // Every tie there ever was counts, also one that was undone.
-        let tied = self.state.speakers.iter().filter(|(_, s)| s.person.ever().flatten().any(|p| persons.contains(p)));
+        let tied = self
+            .state
+            .speakers
+            .iter()
+            .filter(|(_, s)| s.person.ever().flatten().any(|p| persons.contains(p)));
         let strands: BTreeSet<SpeakerId> = tied.map(|(id, _)| id).chain(strands).copied().collect();
         let gone = |owner: &Owner| match owner {
             Owner::Strand(s) => strands.contains(s),
@@ -59,7 +63,8 @@ impl StudyFile {
         let now = crate::open::read_manifest(&transaction, self.study, &self.keys)?;
         let manifest = Manifest { counter: now.counter + 1, scrub_pending: false, ..now.clone() };
         let boxed = manifest.seal(&self.keys)?;
-        transaction.execute("UPDATE manifest SET epoch = ?1, box = ?2 WHERE id = 1", (manifest.epoch, boxed))?;
+        transaction
+            .execute("UPDATE manifest SET epoch = ?1, box = ?2 WHERE id = 1", (manifest.epoch, boxed))?;
         transaction.commit()?;
         if now.counter == self.manifest.counter {
             self.manifest = manifest;

@@ -2,8 +2,8 @@
 //!
 //! Nothing here shows keys or words: no type that holds them implements `Debug`.
 
-mod erase;
 mod disk;
+mod erase;
 mod error;
 mod file;
 mod keys;

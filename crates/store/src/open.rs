@@ -48,7 +48,8 @@ pub(crate) fn open(
     }
     let mut memory = Memory::load(place, study, &keys)?;
     let has = |id: &BatchId| loaded.batches.contains_key(id);
-    let forgot = memory.withdrawn.iter().any(|id| loaded.state.payloads.contains_key(id) && !loaded.state.is_gone(id));
+    let forgot =
+        memory.withdrawn.iter().any(|id| loaded.state.payloads.contains_key(id) && !loaded.state.is_gone(id));
     let lacks = !(memory.last.iter().all(has) && memory.heads.iter().all(has));
     let older_copy = memory.known && (lacks || forgot);
     let opened = Opened { older_copy, forks: loaded.state.forks().len() };
@@ -97,7 +98,9 @@ pub(crate) fn load(connection: &Connection, study: StudyId, keys: &StudyKeys) ->
 
 fn read_slots(connection: &Connection) -> Result<Vec<Slot>, StoreError> {
     let (count, longest): (i64, Option<i64>) =
-        connection.query_row("SELECT count(*), max(length(body)) FROM slot", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        connection.query_row("SELECT count(*), max(length(body)) FROM slot", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
     if !(1..=MOST_SLOTS).contains(&count) || longest.is_none_or(|l| l > slots::LARGEST_SLOT as i64) {
         return Err(StoreError::Damaged("key slots".into()));
     }
@@ -109,7 +112,11 @@ fn read_slots(connection: &Connection) -> Result<Vec<Slot>, StoreError> {
 /// Every passphrase slot costs a second of work: planted ones shall not stall the program.
 const MOST_SLOTS: i64 = 16;
 
-pub(crate) fn read_manifest(connection: &Connection, study: StudyId, keys: &StudyKeys) -> Result<Manifest, StoreError> {
+pub(crate) fn read_manifest(
+    connection: &Connection,
+    study: StudyId,
+    keys: &StudyKeys,
+) -> Result<Manifest, StoreError> {
     let broken = || StoreError::Damaged("manifest".into());
     let rows: i64 = connection.query_row("SELECT count(*) FROM manifest", [], |row| row.get(0))?;
     if rows != 1 {

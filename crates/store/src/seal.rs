@@ -135,7 +135,10 @@ mod tests {
     #[test]
     fn a_bomb_is_refused() {
         let too_large = vec![0; (LARGEST + 1) as usize];
-        assert!(matches!(compress(&too_large), Err(StoreError::TooLarge)), "what is sealed can be opened again");
+        assert!(
+            matches!(compress(&too_large), Err(StoreError::TooLarge)),
+            "what is sealed can be opened again"
+        );
         let bomb = zstd::bulk::compress(&too_large, 1).unwrap();
         assert!(bomb.len() < 100_000);
         assert!(decompress(&bomb).is_none());

@@ -186,7 +186,14 @@ fn two_programs_write_in_turn() {
         let mut pen = Pen::default();
         let question = QuestionId(pen.id().unwrap());
         let text = pen.text(file, PayloadKind::Question, &[], "Why?").unwrap();
-        file.commit(pen, AT, None, Cause::Command, vec![Event::QuestionAdded { question, text }], &mut |_, _| true)
+        file.commit(
+            pen,
+            AT,
+            None,
+            Cause::Command,
+            vec![Event::QuestionAdded { question, text }],
+            &mut |_, _| true,
+        )
     };
     add_source(&mut one);
     assert!(matches!(question(&mut two), Err(StoreError::Changed)), "prepared on an older state");

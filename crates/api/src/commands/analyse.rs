@@ -93,7 +93,7 @@ pub struct CodeLine {
 /// Codings of one group.
 #[derive(Debug, Clone, Serialize, PartialEq)]
 pub struct GroupCount {
-    /// The group; `-` for words that belong to none.
+    /// The group; `none` for words that belong to none.
     pub group: String,
     /// Codings.
     pub codings: u64,
@@ -161,7 +161,7 @@ pub struct StimulusLine {
     pub answered: u64,
     /// Packages whose end is known: all but `record-ends`, `not-coded` and `unknown`.
     pub known: u64,
-    /// Share answered among those whose end is known.
+    /// Share answered among those whose end is known; `None` below 20 conversations: counts only.
     pub share: Option<f64>,
     /// 95 % interval by bootstrap over conversations.
     pub interval: Option<(f64, f64)>,
@@ -274,7 +274,7 @@ fn group_name(words: &Words, group: Group) -> String {
         Group::Person(person) => person.map(|p| words.pseudonym(p).to_owned()),
         Group::Evidence(evidence) => evidence.map(|e| e.word().to_owned()),
     };
-    named.unwrap_or_else(|| "-".into())
+    named.unwrap_or_else(|| "none".into())
 }
 
 /// Makes the matrix by informant or source.
@@ -390,7 +390,7 @@ fn wire(view: &View<'_>, found: &Chains) -> ChainsResult {
         conversations: row.conversations,
         answered: row.answered,
         known: known(row),
-        share: row.share,
+        share: row.interval.and(row.share),
         interval: row.interval,
         ends: row.ends.iter().map(|(end, n)| EndCount { end: end_name(words, *end), packages: *n }).collect(),
         organism: row

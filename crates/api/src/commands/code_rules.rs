@@ -74,6 +74,9 @@ pub fn run(
     for rule in rules {
         let unknown = || Problem::new("rule-code").with("rule", &rule.name).with("code", &rule.code);
         codes.push(place::code(state, &words, &rule.code).ok_or_else(unknown)?);
+        if let Some(role) = rule.roles.iter().find(|r| place::role(state, &words, r).is_none()) {
+            return Err(Problem::new("rule-role").with("rule", &rule.name).with("role", role));
+        }
     }
     let view = View::new(state, &words, &BTreeSet::new());
     let hits = analysis::rules::run(&view, rules).map_err(

@@ -67,7 +67,12 @@ impl<'a> Table<'a> {
             words,
             pen: Pen::default(),
             events: Vec::new(),
-            coders: state.coders.keys().rev().filter_map(|id| Some((words.coders.get(id)?.clone(), *id))).collect(),
+            coders: state
+                .coders
+                .keys()
+                .rev()
+                .filter_map(|id| Some((words.coders.get(id)?.clone(), *id)))
+                .collect(),
             links: links.collect(),
             values: BTreeMap::new(),
         }

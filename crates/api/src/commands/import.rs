@@ -6,14 +6,14 @@ use crate::session::{Session, Watch};
 use formats::{Draft, DraftSpeaker, Warning};
 use model::batch::Cause;
 use model::canon;
-use model::state::State;
-use model::event::{Event, Owner, PersonKind, Subject};
+use model::event::{Change, Consent, ConsentDecision, Event, Owner, PersonKind, Subject};
 use model::ids::*;
 use model::payload::{Block, BlockTurn, PayloadKind, Skeleton, SourceFacts};
 use model::source::{Part, SourceKind, TurnKind};
+use model::state::State;
 use model::words::Words;
 use serde::Serialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use store::{Pen, StudyFile};
 
 /// What the researcher says about the files.
@@ -59,6 +59,8 @@ pub struct PreviewSpeaker {
     pub name: String,
     /// Number of turns.
     pub turns: usize,
+    /// `party`, `interviewer` or `informant`.
+    pub part: &'static str,
 }
 
 /// A warning in a preview.
@@ -81,6 +83,8 @@ pub struct Imported {
     pub there_already: usize,
     /// Persons that are new.
     pub persons: usize,
+    /// New persons with a name of somebody who refused: they count as refused until the researcher says otherwise.
+    pub refused_by_name: usize,
     /// The batch; `None` when there was nothing to store.
     pub batch: Option<String>,
 }
@@ -121,12 +125,23 @@ fn preview_one(draft: &Draft) -> Preview {
         format: draft.format,
         turns: draft.turns.len(),
         turns_by_kind: by_kind,
-        speakers: speakers.map(|(s, turns)| PreviewSpeaker { name: s.name.clone(), turns }).collect(),
+        speakers: speakers
+            .map(|(s, turns)| PreviewSpeaker { name: s.name.clone(), turns, part: part_word(s.part) })
+            .collect(),
         first: times().min().map(|t| t.to_string()),
         last: times().max().map(|t| t.to_string()),
         date_order: draft.date_order.map(|(order, _)| order.word()),
         date_order_is: draft.date_order.map(|(_, is)| is.word()),
         warnings: draft.warnings.iter().map(warning).collect(),
+    }
+}
+
+fn part_word(part: Part) -> &'static str {
+    match part {
+        Part::Party => "party",
+        Part::Interviewer => "interviewer",
+        Part::Informant => "informant",
+        Part::Narrator => "narrator",
     }
 }
 
@@ -151,8 +166,8 @@ pub fn import(
             writer.source(draft, fingerprint)?;
         }
     }
-    let Writer { pen, events, stored, persons, .. } = writer;
-    let mut imported = Imported { sources: stored, there_already, persons, batch: None };
+    let Writer { pen, events, stored, persons, refused_by_name, .. } = writer;
+    let mut imported = Imported { sources: stored, there_already, persons, refused_by_name, batch: None };
     if !imported.sources.is_empty() {
         imported.batch = Some(session.commit(pen, Cause::Import, events, watch)?.to_string());
     }
@@ -173,6 +188,9 @@ struct Writer<'a> {
     events: Vec<Event>,
     stored: Vec<ImportedSource>,
     persons: usize,
+    refused_by_name: usize,
+    /// Names of those who refused.
+    refused: HashSet<String>,
     fingerprints: Vec<Fingerprint>,
     roles: HashMap<String, RoleId>,
     tied: HashMap<String, PersonId>,
@@ -197,12 +215,21 @@ impl<'a> Writer<'a> {
             events: Vec::new(),
             stored: Vec::new(),
             persons: 0,
+            refused_by_name: 0,
+            refused: refused_names(state, words),
             fingerprints: state.live_sources().map(|(_, s)| s.fingerprint).collect(),
             roles: live_roles.map(|(id, name)| (name.to_lowercase(), *id)).collect(),
             tied: known_names(state, words),
             labels,
             // Also past the withdrawn, whose pseudonyms can't be read any more: none is given twice.
-            next_person: words.persons.values().map(|p| number(p)).max().unwrap_or(0).max(state.persons.len() as u32) + 1,
+            next_person: words
+                .persons
+                .values()
+                .map(|p| number(p))
+                .max()
+                .unwrap_or(0)
+                .max(state.persons.len() as u32)
+                + 1,
         }
     }
 
@@ -346,9 +373,21 @@ impl<'a> Writer<'a> {
         let owner = [Owner::Person(person)];
         let pseudonym = self.pen.text(self.file, PayloadKind::Pseudonym, &owner, &name)?;
         self.events.push(Event::PersonAdded { person, kind, key, pseudonym });
+        if self.refused.contains(&speaker.name) {
+            // Perhaps somebody else of that name; but a promise is not broken by a guess.
+            let refused = Consent { decision: ConsentDecision::Refused, details: None };
+            self.events.push(Event::Changed { change: Change::Consent(person, refused), replaces: vec![] });
+            self.refused_by_name += 1;
+        }
         self.tied.insert(speaker.name.clone(), person);
         Ok(Some(person))
     }
+}
+
+/// The names under which persons who refused appear in the study's files.
+fn refused_names(state: &State, words: &Words) -> HashSet<String> {
+    let refused = state.speakers.keys().filter(|id| !state.may_count(**id));
+    refused.filter_map(|id| words.speakers.get(id).cloned()).collect()
 }
 
 /// The person behind each speaker name of the study; of several the one with the lowest id.

@@ -102,12 +102,14 @@ fn find(state: &State, words: &Words, pseudonym: &str) -> Result<PersonId, Probl
 pub fn tie(session: &mut Session, pseudonyms: &[String], watch: Watch<'_>) -> Result<BatchId, Problem> {
     let words = session.words()?;
     let state = session.state();
-    let persons: Vec<PersonId> = pseudonyms.iter().map(|p| find(state, &words, p)).collect::<Result<_, _>>()?;
+    let persons: Vec<PersonId> =
+        pseudonyms.iter().map(|p| find(state, &words, p)).collect::<Result<_, _>>()?;
     let [first, others @ ..] = persons.as_slice() else { return Err(Problem::new("tie-two")) };
     if others.is_empty() || others.contains(first) {
         return Err(Problem::new("tie-two"));
     }
-    let theirs = state.speakers.iter().filter(|(id, _)| state.person_of(**id).is_some_and(|p| others.contains(&p)));
+    let theirs =
+        state.speakers.iter().filter(|(id, _)| state.person_of(**id).is_some_and(|p| others.contains(&p)));
     let mut events: Vec<Event> = theirs
         .map(|(id, speaker)| Event::Changed {
             change: Change::SpeakerPerson(*id, Some(*first)),
@@ -142,7 +144,12 @@ fn consent_event(state: &State, person: PersonId, decision: ConsentDecision) -> 
 ///
 /// # Errors
 /// An unknown pseudonym.
-pub fn role(session: &mut Session, pseudonym: &str, role: &str, watch: Watch<'_>) -> Result<BatchId, Problem> {
+pub fn role(
+    session: &mut Session,
+    pseudonym: &str,
+    role: &str,
+    watch: Watch<'_>,
+) -> Result<BatchId, Problem> {
     let words = session.words()?;
     let state = session.state();
     let person = find(state, &words, pseudonym)?;

@@ -47,7 +47,11 @@ pub fn demo(args: &args::Demo, catalogue: &Catalogue) -> Outcome {
 /// Opens the report; the browser is not told any passphrase.
 fn open_in_browser(path: &Path) {
     for mut command in open::commands(path) {
-        command.env_remove("KELINDAN_PASSPHRASE").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        command
+            .env_remove("KELINDAN_PASSPHRASE")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
         if command.spawn().is_ok() {
             return;
         }
@@ -61,7 +65,10 @@ fn row(line: &StimulusLine, catalogue: &Catalogue) -> String {
         catalogue.with("demo-interval", &[("low", Arg::Text(&low)), ("high", Arg::Text(&high))])
     });
     let share = line.share.map_or("-".into(), percent);
-    let end = line.ends.first().map_or(String::new(), |e| format!("{} ({})", e.end, e.packages));
+    let end = line
+        .ends
+        .first()
+        .map_or(String::new(), |e| format!("{} ({})", print::word(catalogue, &e.end), e.packages));
     catalogue.with(
         "demo-row",
         &[

@@ -5,11 +5,12 @@ use crate::args::Import;
 use crate::print;
 use crate::terminal;
 use api::Problem;
-use api::commands::import::{self, Imported, Options, Preview};
+use api::commands::import::{self, Imported, ImportedSource, Options, Preview};
 use formats::Draft;
 use locale::{Arg, Catalogue};
 use model::source::{DateOrder, SourceKind};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 #[derive(Serialize)]
@@ -112,10 +113,13 @@ fn preview(previews: Vec<Preview>, json: bool, catalogue: &Catalogue) -> Outcome
 }
 
 fn detail(source: &Preview, catalogue: &Catalogue) {
-    let kinds =
-        source.turns_by_kind.iter().map(|(kind, n)| format!("{kind} {n}")).collect::<Vec<_>>().join(", ");
-    let speakers =
-        source.speakers.iter().map(|s| format!("{} ({})", s.name, s.turns)).collect::<Vec<_>>().join(", ");
+    let kinds = source
+        .turns_by_kind
+        .iter()
+        .map(|(kind, n)| format!("{} {n}", print::word(catalogue, kind)))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let speakers = source.speakers.iter().map(|s| speaker(s, catalogue)).collect::<Vec<_>>().join(", ");
     print::line(&format!("   {}", catalogue.with("preview-kinds", &[("kinds", Arg::Text(&kinds))])));
     if !speakers.is_empty() {
         print::line(&format!(
@@ -128,12 +132,21 @@ fn detail(source: &Preview, catalogue: &Catalogue) {
         print::line(&format!("   {}", catalogue.with("preview-times", &times)));
     }
     if let (Some(order), Some(is)) = (source.date_order, source.date_order_is) {
-        let order = [("order", Arg::Text(order)), ("is", Arg::Text(is))];
+        let is = print::word(catalogue, is);
+        let order = [("order", Arg::Text(order)), ("is", Arg::Text(&is))];
         print::line(&format!("   {}", catalogue.with("preview-order", &order)));
     }
     for sentence in warnings(source, catalogue) {
         print::line(&format!("   ! {sentence}"));
     }
+}
+
+fn speaker(speaker: &import::PreviewSpeaker, catalogue: &Catalogue) -> String {
+    let part = match speaker.part {
+        "party" => String::new(),
+        part => format!(", {}", print::word(catalogue, part)),
+    };
+    format!("{} ({}{part})", speaker.name, speaker.turns)
 }
 
 fn warnings(source: &Preview, catalogue: &Catalogue) -> Vec<String> {
@@ -154,10 +167,22 @@ fn tell_warnings(previews: &[Preview], catalogue: &Catalogue) {
     }
 }
 
+/// Labels of stored sources, the first and last of each kind: "C01 … C24, I01".
+fn labels(sources: &[ImportedSource]) -> String {
+    let mut by_kind: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for source in sources {
+        by_kind.entry(source.kind).or_default().push(&source.label);
+    }
+    let range = |labels: Vec<&str>| match labels.as_slice() {
+        [first, .., last] => format!("{first} … {last}"),
+        all => all.join(", "),
+    };
+    by_kind.into_values().map(range).collect::<Vec<_>>().join(", ")
+}
+
 fn tell(imported: &Imported, path: &str, catalogue: &Catalogue) {
-    if let (Some(first), Some(last)) = (imported.sources.first(), imported.sources.last()) {
-        let labels =
-            if first == last { first.label.clone() } else { format!("{} … {}", first.label, last.label) };
+    if !imported.sources.is_empty() {
+        let labels = labels(&imported.sources);
         print::line(&catalogue.with(
             "import-stored",
             &[
@@ -167,6 +192,12 @@ fn tell(imported: &Imported, path: &str, catalogue: &Catalogue) {
                 ("persons", number(imported.persons)),
             ],
         ));
+    }
+    if imported.refused_by_name > 0 {
+        terminal::note(
+            catalogue,
+            &catalogue.with("import-refused", &[("count", number(imported.refused_by_name))]),
+        );
     }
     if imported.there_already > 0 {
         print::line(&catalogue.with("import-there", &[("count", number(imported.there_already))]));

@@ -36,7 +36,7 @@ pub fn new(args: &New, catalogue: &Catalogue) -> Outcome {
         print::line(&format!("\n{}\n    {}", catalogue.text("new-passphrase"), *passphrase));
     }
     print::line(&format!("\n{}\n    {}\n", catalogue.text("new-recovery"), recovery.reveal()));
-    print::line(&catalogue.text("new-write-down"));
+    print::line(&catalogue.text(if generated { "new-write-down" } else { "new-write-down-recovery" }));
     print::line(&catalogue.with("new-next", &path));
     DONE
 }

@@ -209,6 +209,9 @@ fn value(report: &Report<'_>, value: &Value) -> String {
         (None, Some(text)) => report.masker.mask(text),
         (None, None) => String::new(),
     };
+    if value.text.as_deref() == Some(value.name.as_str()) {
+        return said;
+    }
     let unit = value.unit.as_deref().unwrap_or_default();
     let args = [("name", Arg::Text(&value.name)), ("value", Arg::Text(&said)), ("unit", Arg::Text(unit))];
     report.with("report-value", &args).trim().to_owned()
