@@ -64,7 +64,7 @@ fn row(line: &StimulusLine, catalogue: &Catalogue) -> String {
         let (low, high) = (percent(low), percent(high));
         catalogue.with("demo-interval", &[("low", Arg::Text(&low)), ("high", Arg::Text(&high))])
     });
-    let share = line.share.map_or("-".into(), percent);
+    let share = line.share.map_or_else(|| catalogue.text("demo-few"), percent);
     let end = line
         .ends
         .first()
