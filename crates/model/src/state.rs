@@ -1,4 +1,4 @@
-//! The state: what holds after folding a set of batches. Only [`State::apply`] changes it.
+//! The state: what holds after folding a set of batches. Only `State::apply` changes it.
 
 mod apply;
 mod entities;
