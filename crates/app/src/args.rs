@@ -36,9 +36,9 @@ pub enum Command {
 pub struct Study {
     #[arg(value_name = "STUDY")]
     pub study: PathBuf,
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, global = true, value_name = "FILE")]
     pub passphrase_file: Option<PathBuf>,
-    #[arg(long, value_name = "FILE", conflicts_with = "passphrase_file")]
+    #[arg(long, global = true, value_name = "FILE", conflicts_with = "passphrase_file")]
     pub recovery_file: Option<PathBuf>,
 }
 

@@ -327,6 +327,16 @@ fn a_wrong_passphrase_is_refused() {
     desk.put("pass", format!("{PASSPHRASE}\n"));
     let (code, err) = say(None, &["info", "a.kelindan", "--passphrase-file", "pass"]);
     assert_eq!(code, Some(0), "{err}");
+    // Before or after the action: nobody remembers which.
+    for words in [
+        ["people", "a.kelindan", "list", "--passphrase-file", "pass"],
+        ["people", "a.kelindan", "--passphrase-file", "pass", "list"],
+        ["codebook", "a.kelindan", "list", "--passphrase-file", "pass"],
+        ["analyse", "a.kelindan", "codes", "--passphrase-file", "pass"],
+    ] {
+        let (code, err) = say(None, &words);
+        assert_eq!(code, Some(0), "{words:?}: {err}");
+    }
 }
 
 #[test]
