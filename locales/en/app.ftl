@@ -105,7 +105,7 @@ arg-demo-folder = Where to put the sample study and its report
 arg-no_open = Don't open the report
 arg-title = Title of the study
 arg-coder_name = Your name as a coder
-arg-files = Files or folders
+arg-files = Files or folders; - for text pasted into standard input
 arg-kind = What the files are: conversation, interview, observation, document; else found by content
 arg-date_order = Order of dates where the file doesn't decide it: dmy, mdy, ymd
 arg-roles = Role of a speaker, "NAME=ROLE"; "*=ROLE" for everybody else in conversations; may be repeated
@@ -122,7 +122,7 @@ arg-rules = Rules (TOML) that make proposals
 arg-csv_in = A coder's table of codings (CSV)
 arg-accept = Accept proposals: all, or names of rules
 arg-refuse = Refuse proposals: all, or names of rules
-arg-on = Where: C07, C07:12, C07:12:3-9, C07:3-5, code:S-OFFER, person:P03, study
+arg-on = Where: C07, C07:12, C07:12:3-9, C07:3-5, code:S-OFFER, person:P03, question:1, study
 arg-memo_kind = analytic, method, reflexive, field-note
 arg-text = The words; else they are read from standard input
 arg-question = The question

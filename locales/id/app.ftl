@@ -105,7 +105,7 @@ arg-demo-folder = Tempat penelitian contoh dan laporannya
 arg-no_open = Laporan tidak dibuka
 arg-title = Judul penelitian
 arg-coder_name = Nama Anda sebagai pengode
-arg-files = Berkas atau folder
+arg-files = Berkas atau folder; - untuk teks yang ditempel ke masukan standar
 arg-kind = Jenis berkas: conversation (percakapan), interview (wawancara), observation (pengamatan), document (dokumen); kalau tidak diberikan, dikenali dari isinya
 arg-date_order = Urutan tanggal bila tidak terlihat dari berkas: dmy, mdy, ymd
 arg-roles = Peran seorang pembicara, "NAMA=PERAN"; "*=PERAN" untuk semua yang lain dalam percakapan; boleh diulang
@@ -122,7 +122,7 @@ arg-rules = Pola pencarian (TOML) yang membuat usulan
 arg-csv_in = Tabel pengodean dari pengode (CSV)
 arg-accept = Menerima usulan: all (semua), atau nama pola
 arg-refuse = Menolak usulan: all (semua), atau nama pola
-arg-on = Tempat: C07, C07:12, C07:12:3-9, C07:3-5, code:S-OFFER, person:P03, study
+arg-on = Tempat: C07, C07:12, C07:12:3-9, C07:3-5, code:S-OFFER, person:P03, question:1, study
 arg-memo_kind = analytic (analitis), method (metode), reflexive (refleksif), field-note (catatan lapangan)
 arg-text = Isinya; kalau tidak diberikan, dibaca dari masukan standar
 arg-question = Pertanyaannya

@@ -1,4 +1,5 @@
-//! Places as people write them: `C07`, `C07:12`, `C07:12:3-9`, `C07:3-5`, `code:S-OFFER`, `person:P03`, `study`.
+//! Places as people write them: `C07`, `C07:12`, `C07:12:3-9`, `C07:3-5`, `code:S-OFFER`, `person:P03`,
+//! `question:1`, `study`.
 
 use crate::problem::Problem;
 use model::event::Subject;
@@ -17,6 +18,9 @@ pub(crate) fn subject(state: &State, words: &Words, text: &str) -> Result<Subjec
     }
     if let Some(name) = text.strip_prefix("person:") {
         return person(state, words, name).map(Subject::Person).ok_or_else(unknown);
+    }
+    if let Some(number) = text.strip_prefix("question:") {
+        return question(state, number).map(Subject::Question).ok_or_else(unknown);
     }
     let (name, rest) = text.split_once(':').map_or((text, None), |(name, rest)| (name, Some(rest)));
     let source = source(state, words, name).ok_or_else(unknown)?;
@@ -62,6 +66,12 @@ pub(crate) fn source(state: &State, words: &Words, name: &str) -> Option<SourceI
             .get(id)
             .is_some_and(|s| s.facts.label.eq_ignore_ascii_case(name) || s.name.as_deref() == Some(name))
     })
+}
+
+/// The question with this number in the list, counted from 1.
+fn question(state: &State, number: &str) -> Option<QuestionId> {
+    let number: usize = number.parse().ok()?;
+    state.live_questions().get(number.checked_sub(1)?).map(|(id, _)| **id)
 }
 
 /// The person with this pseudonym.

@@ -184,6 +184,18 @@ fn previews_before_anything_is_stored() {
 }
 
 #[test]
+fn pasted_text_is_a_conversation_unless_something_says_who_asks() {
+    let desk = Desk::with_chat();
+    let pasted = desk.put("p", "Ani: halo, masih ada?\nBeni: masih\nAni: dua ya\nBeni: siap\n");
+    let stdin = fs::File::open(pasted).unwrap();
+    let out = desk.command(&["import", "a.kelindan", "-"]).stdin(stdin).output().unwrap();
+    let said = String::from_utf8_lossy(&out.stderr).into_owned();
+    assert!(out.status.success() && said.contains("--kind interview"), "{said}");
+    let info = desk.json(&["info", "a.kelindan", "--json"]);
+    assert_eq!((&info["sources_by_kind"]["conversation"], &info["turns"]), (&2.into(), &9.into()));
+}
+
+#[test]
 fn people_are_tied_and_left_out() {
     let desk = Desk::with_chat();
     desk.put("codings.csv", CODINGS);
@@ -234,6 +246,13 @@ fn memos_questions_codebooks() {
     desk.refuses(&["memo", "a.kelindan", "add", "--on", "C01:x", "--text", "x"], 1, "no place");
     desk.does(&["question", "a.kelindan", "add", "Apa yang diikuti persetujuan?"]);
     assert!(desk.does(&["question", "a.kelindan", "list"]).contains("1. Apa yang"));
+    desk.does(&["memo", "a.kelindan", "add", "--on", "question:1", "--text", "Terlalu luas?"]);
+    assert_eq!(desk.json(&["memo", "a.kelindan", "list", "--json"])[2]["on"], "question:1");
+    desk.refuses(
+        &["memo", "a.kelindan", "add", "--on", "question:2", "--text", "x"],
+        1,
+        "isn't in the study",
+    );
 
     for file in ["book.json", "book.csv"] {
         desk.does(&["codebook", "a.kelindan", "export", file]);

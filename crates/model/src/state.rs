@@ -146,6 +146,13 @@ impl State {
         codes
     }
 
+    /// The questions that exist, in the order in which they were asked.
+    pub fn live_questions(&self) -> Vec<(&QuestionId, &Question)> {
+        let mut questions: Vec<_> = self.questions.iter().filter(|(_, q)| q.exists()).collect();
+        questions.sort_by_key(|(_, q)| q.added);
+        questions
+    }
+
     /// The person that a speaker is, if that person is in the study.
     pub fn person_of(&self, speaker: SpeakerId) -> Option<PersonId> {
         let person = (*self.speakers.get(&speaker)?.person.get()?)?;

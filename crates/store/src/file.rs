@@ -264,7 +264,8 @@ impl StudyFile {
             // The key must outlive a crash that comes right after the commit.
             self.memory.save()?;
         }
-        if open::counter(&self.connection, self)? != self.manifest.counter {
+        let now = open::read_manifest(&self.connection, self.study, &self.keys)?;
+        if now.counter != self.manifest.counter {
             // The action was prepared on another state: the caller looks again, then repeats it.
             self.reload()?;
             return Err(StoreError::Changed);
@@ -345,9 +346,8 @@ impl StudyFile {
         let batch_box = self.seal_batch(batch, manifest.epoch)?;
         let wraps = self.wraps(pen)?;
         let before = self.manifest.counter;
-        let probe = open::CounterProbe::new(self)?;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        if probe.counter(&transaction)? != before {
+        if open::read_manifest(&transaction, self.study, &self.keys)?.counter != before {
             return Err(StoreError::Changed);
         }
         let insert = |table: &str, id: &[u8], epoch: u32, boxed: &[u8]| {

@@ -137,27 +137,6 @@ pub(crate) fn read_manifest(
     Ok(manifest)
 }
 
-/// Reads the manifest's counter inside a transaction that borrows the connection.
-pub(crate) struct CounterProbe {
-    study: StudyId,
-    keys: StudyKeys,
-}
-
-impl CounterProbe {
-    pub fn new(file: &StudyFile) -> Result<CounterProbe, StoreError> {
-        Ok(CounterProbe { study: file.study, keys: file.keys.clone() })
-    }
-
-    pub fn counter(&self, connection: &Connection) -> Result<u64, StoreError> {
-        Ok(read_manifest(connection, self.study, &self.keys)?.counter)
-    }
-}
-
-/// The manifest's counter now.
-pub(crate) fn counter(connection: &Connection, file: &StudyFile) -> Result<u64, StoreError> {
-    Ok(read_manifest(connection, file.study, &file.keys)?.counter)
-}
-
 fn read_batches(connection: &Connection, study: StudyId, keys: &StudyKeys) -> Result<Vec<Batch>, StoreError> {
     let mut subkeys: BTreeMap<u32, Key> = BTreeMap::new();
     let mut statement = connection.prepare("SELECT id, epoch, box FROM batch")?;

@@ -3,10 +3,10 @@
 use super::Stored;
 use crate::problem::Problem;
 use crate::session::{Session, Watch};
+use model::Words;
 use model::batch::Cause;
 use model::event::{Change, Decision, Event, Origin};
 use model::ids::*;
-use model::{State, Words};
 use store::Pen;
 
 /// What to decide about.
@@ -37,7 +37,7 @@ pub fn decide(
     }
     let coder = session.coder.ok_or(Problem::new("no-coder"))?;
     let decision = if accept { Decision::Accepted(coder) } else { Decision::Refused(coder) };
-    let chosen = state.proposals().filter(|(_, c)| is_chosen(state, &words, which, c.origin));
+    let chosen = state.proposals().filter(|(_, c)| is_chosen(&words, which, c.origin));
     let event = |(id, coding): (&CodingId, &model::state::Coding)| Event::Changed {
         change: Change::Decision(*id, decision),
         replaces: coding.decision.held_by(),
@@ -51,7 +51,7 @@ pub fn decide(
     Ok(Stored { stored, there_already: 0, batch })
 }
 
-fn is_chosen(_: &State, words: &Words, which: &Which, origin: Origin) -> bool {
+fn is_chosen(words: &Words, which: &Which, origin: Origin) -> bool {
     match (which, origin) {
         (Which::All, _) => true,
         (Which::Rules(names), Origin::Rule { rules, rule }) => {

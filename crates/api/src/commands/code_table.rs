@@ -1,6 +1,6 @@
 //! `code --csv`: codings from a coder's table.
 
-use super::{Stored, import};
+use super::Stored;
 use crate::place;
 use crate::problem::Problem;
 use crate::session::{Session, Watch};
@@ -35,7 +35,7 @@ pub fn code(session: &mut Session, rows: &[CodingRow], watch: Watch<'_>) -> Resu
     for row in &understood {
         table.write(row)?;
     }
-    table.write_values(&understood)?;
+    table.write_values()?;
     let Table { pen, events, .. } = table;
     let stored = understood.len() as u64;
     let batch = match stored {
@@ -90,8 +90,9 @@ impl<'a> Table<'a> {
         let mut codes: HashMap<&str, Option<CodeId>> = HashMap::new();
         let mut understood = Vec::new();
         for row in rows {
-            let source =
-                *sources.entry(&row.source).or_insert_with(|| import::find(session, self.words, &row.source));
+            let source = *sources
+                .entry(&row.source)
+                .or_insert_with(|| place::source(self.state, self.words, &row.source));
             let code =
                 *codes.entry(&row.code).or_insert_with(|| place::code(self.state, self.words, &row.code));
             let source = source.ok_or_else(|| Problem::new("row-source").with("row", row.row))?;
@@ -195,7 +196,7 @@ impl<'a> Table<'a> {
     }
 
     /// Seals the values of the batch, one payload a strand, and tells each coding where its list stands.
-    fn write_values(&mut self, _: &[Understood<'_>]) -> Result<(), Problem> {
+    fn write_values(&mut self) -> Result<(), Problem> {
         let mut added = Vec::new();
         for (strand, lists) in std::mem::take(&mut self.values) {
             let (events, lists): (Vec<usize>, Vec<Vec<Value>>) = lists.into_iter().unzip();

@@ -1,6 +1,5 @@
 //! `import`: from drafts to sources: strands, persons, roles, sealed blocks.
 
-use crate::place;
 use crate::problem::Problem;
 use crate::session::{Session, Watch};
 use formats::{Draft, DraftSpeaker, Warning};
@@ -406,11 +405,6 @@ fn skeleton(draft: &Draft, narrator: u32) -> Skeleton {
         speakers: draft.turns.iter().map(|t| t.speaker.unwrap_or(narrator) as u16).collect(),
         kinds: draft.turns.iter().map(|t| t.kind).collect::<Vec<TurnKind>>(),
     }
-}
-
-/// The label of a stored source by its name; for messages about tables.
-pub(crate) fn find(session: &Session, words: &Words, name: &str) -> Option<SourceId> {
-    place::source(session.state(), words, name)
 }
 
 model::redacted! { Options Preview PreviewSpeaker }

@@ -108,9 +108,11 @@ fn shown(state: &State, words: &Words, on: &Subject) -> String {
             .codings
             .get(id)
             .map_or("?".into(), |c| format!("{} {}", place(&c.place), words.code(c.code))),
-        Subject::Link(_) | Subject::Memo(_) | Subject::Question(_) | Subject::Coder(_) | Subject::Role(_) => {
-            "?".into()
+        Subject::Question(id) => {
+            let number = state.live_questions().iter().position(|(question, _)| *question == id);
+            number.map_or("?".into(), |n| format!("question:{}", n + 1))
         }
+        Subject::Link(_) | Subject::Memo(_) | Subject::Coder(_) | Subject::Role(_) => "?".into(),
     }
 }
 

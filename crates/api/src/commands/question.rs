@@ -28,7 +28,10 @@ pub fn add(session: &mut Session, text: &str, watch: Watch<'_>) -> Result<BatchI
 /// Damage.
 pub fn list(session: &Session) -> Result<Vec<String>, Problem> {
     let words = session.words()?;
-    let mut questions: Vec<_> = session.state().questions.iter().filter(|(_, q)| q.exists()).collect();
-    questions.sort_by_key(|(_, q)| q.added);
-    Ok(questions.into_iter().map(|(id, _)| words.questions.get(id).cloned().unwrap_or_default()).collect())
+    Ok(session
+        .state()
+        .live_questions()
+        .into_iter()
+        .map(|(id, _)| words.questions.get(id).cloned().unwrap_or_default())
+        .collect())
 }

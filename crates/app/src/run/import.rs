@@ -11,6 +11,7 @@ use locale::{Arg, Catalogue};
 use model::source::{DateOrder, SourceKind};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 #[derive(Serialize)]
@@ -72,6 +73,16 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Problem> {
     if files.is_empty() { Err(Problem::new("no-files")) } else { Ok(files) }
 }
 
+/// The bytes of a file; `-` is what was pasted into standard input.
+fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+    if path.as_os_str() != "-" {
+        return std::fs::read(path).map_err(|_| Problem::new("file-not-read"));
+    }
+    let mut pasted = Vec::new();
+    std::io::stdin().read_to_end(&mut pasted).map_err(|_| Problem::new("file-not-read"))?;
+    Ok(pasted)
+}
+
 fn read(files: &[PathBuf], options: &formats::Options, catalogue: &Catalogue) -> Result<Vec<Draft>, Problem> {
     let mut progress = terminal::Progress::new(catalogue.text("progress-files"));
     let mut drafts = Vec::new();
@@ -80,7 +91,7 @@ fn read(files: &[PathBuf], options: &formats::Options, catalogue: &Catalogue) ->
             return Err(Problem::new("stopped"));
         }
         let read = || {
-            let bytes = std::fs::read(path).map_err(|_| Problem::new("file-not-read"))?;
+            let bytes = bytes(path)?;
             let name = path.file_name().map(|n| n.to_string_lossy()).unwrap_or_default();
             formats::read(&name, &bytes, options).map_err(Problem::from)
         };
