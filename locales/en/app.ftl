@@ -136,7 +136,6 @@ arg-max_hours = Longest window in hours (72)
 arg-seed = Seed of the random samples (1)
 arg-output = The file to write
 arg-batch = First digits of a batch's id, from the log
-arg-passphrase = Passphrase of the study:
 
 ask-new-passphrase = Your own passphrase (15 characters or more; leave it empty for a generated one):
 ask-again = The same again:
@@ -146,7 +145,6 @@ new-recovery = Recovery key:
 new-write-down = Both are shown only now. Without one of them nobody can open the study, not even we.
 new-next = Next: kelindan codebook { $path } use sor
 
-open-older-copy = This file lacks work that this computer did on the study before: it is an older copy. What you do now is kept apart as a new working copy; nothing is lost. If a newer file exists, use that one.
 open-forks = { $count ->
     [one] One working copy of this study went on in two places. Both branches are kept.
    *[other] Working copies of this study went on in two places, { $count } times. All branches are kept.
@@ -312,29 +310,98 @@ basis-heads = State of the study: { $heads }
 analyse-nothing = Nothing is coded yet. Next: kelindan codebook { $path } use sor, then kelindan code { $path } --rules FILE or --csv FILE
 
 fact-study = study begun
-fact-replica = working copy
-fact-admitted = working copy admitted
-fact-coder = coder
-fact-role = role
-fact-person = people
-fact-source = sources
-fact-speaker = speakers
-fact-code = codes
-fact-rules = rules
-fact-proposal = proposals
-fact-coding = codings
-fact-values = values
-fact-link = links
-fact-memo = memos
-fact-question = questions
-fact-taken-away = taken away
-fact-brought-back = brought back
-fact-accepted = accepted
-fact-refused = refused
-fact-reopened = open again
-fact-consent = consent
-fact-change = changes
-fact-withdrawn = withdrawal
+fact-replica = { $count ->
+    [one] one working copy
+   *[other] { $count } working copies
+}
+fact-admitted = { $count ->
+    [one] one working copy let in
+   *[other] { $count } working copies let in
+}
+fact-coder = { $count ->
+    [one] one coder
+   *[other] { $count } coders
+}
+fact-role = { $count ->
+    [one] one role
+   *[other] { $count } roles
+}
+fact-person = { $count ->
+    [one] one person
+   *[other] { $count } people
+}
+fact-source = { $count ->
+    [one] one source
+   *[other] { $count } sources
+}
+fact-speaker = { $count ->
+    [one] one speaker
+   *[other] { $count } speakers
+}
+fact-code = { $count ->
+    [one] one code
+   *[other] { $count } codes
+}
+fact-rules = { $count ->
+    [one] one file of rules
+   *[other] { $count } files of rules
+}
+fact-proposal = { $count ->
+    [one] one proposal
+   *[other] { $count } proposals
+}
+fact-coding = { $count ->
+    [one] one coding
+   *[other] { $count } codings
+}
+fact-values = { $count ->
+    [one] one list of values
+   *[other] { $count } lists of values
+}
+fact-link = { $count ->
+    [one] one link
+   *[other] { $count } links
+}
+fact-memo = { $count ->
+    [one] one memo
+   *[other] { $count } memos
+}
+fact-question = { $count ->
+    [one] one question
+   *[other] { $count } questions
+}
+fact-taken-away = { $count ->
+    [one] one thing taken away
+   *[other] { $count } things taken away
+}
+fact-brought-back = { $count ->
+    [one] one thing brought back
+   *[other] { $count } things brought back
+}
+fact-accepted = { $count ->
+    [one] one proposal accepted
+   *[other] { $count } proposals accepted
+}
+fact-refused = { $count ->
+    [one] one proposal refused
+   *[other] { $count } proposals refused
+}
+fact-reopened = { $count ->
+    [one] one proposal open again
+   *[other] { $count } proposals open again
+}
+fact-consent = { $count ->
+    [one] one consent
+   *[other] { $count } consents
+}
+fact-change = { $count ->
+    [one] one change
+   *[other] { $count } changes
+}
+fact-withdrawn = { $count ->
+    [one] one withdrawal
+   *[other] { $count } withdrawals
+}
 cause-command = action
 cause-import = import
 cause-rules = rules
@@ -411,3 +478,158 @@ word-reflexive = reflexive
 word-field-note = field note
 word-amount = amount
 word-quantity = quantity
+
+cmd-merge = Merge two copies of a study into a third file
+cmd-merge-example =
+    Examples:
+      kelindan merge mine.kelindan hers.kelindan --preview
+      kelindan merge mine.kelindan hers.kelindan -o both.kelindan
+
+    Both copies stay as they are. Each is opened with its own passphrase; which ones open the new file is said.
+cmd-settle = Show what people have to decide, and decide it
+cmd-settle-example =
+    Examples:
+      kelindan settle study.kelindan
+      kelindan settle study.kelindan 1 --take 2
+      kelindan settle study.kelindan --admit 7f3a09c1
+cmd-keys = Change who can open the study
+cmd-keys-example =
+    Examples:
+      kelindan keys study.kelindan list
+      kelindan keys study.kelindan change
+      kelindan keys study.kelindan add budi
+      kelindan keys study.kelindan remove budi
+      kelindan keys study.kelindan recovery
+      kelindan keys study.kelindan check
+
+    Every change gives the study a new key. An older copy still opens with the old passphrase.
+cmd-keys-list = List whose passphrases open the study
+cmd-keys-change = Change a passphrase
+cmd-keys-add = Give somebody a passphrase of their own
+cmd-keys-remove = Take somebody's passphrase away
+cmd-keys-recovery = Make a new recovery key; the old one opens this file no more
+cmd-keys-check = Check that a recovery key, as it was written down, opens the study
+arg-at = Show the study as it was after this action (first characters of its id); nothing is written
+arg-a = One copy of the study
+arg-b = Another copy of it
+arg-merged = The new file
+arg-plan = Say what would happen; write nothing
+arg-accept_withdrawals = Go on where one copy lacks withdrawals that the other has
+arg-passphrase_file_b = Passphrase of the second copy, where it is another
+arg-recovery_file_b = Recovery key of the second copy
+arg-conflict = Number of the conflict in the list
+arg-take = Number of the side that shall hold
+arg-admit = Let in this working copy: first characters of its id
+arg-log_coders = Only actions of this coder; may be repeated
+arg-causes = Only these: command, import, rules, undo, withdrawal
+arg-facts = Only actions with such facts: coding, memo, source, consent, …
+arg-replica = Only actions of this working copy: first characters of its id
+arg-since = Only from this day on: 2026-11-24
+arg-until = Only up to this day
+arg-limit = At most so many, the newest
+arg-key_name = Whose passphrase; else the one that opened the study
+arg-new_passphrase_file = Read the new passphrase from this file (else it is asked or generated)
+arg-new_name = The name of the coder
+arg-old_name = The name, as in the list
+arg-recovery_typed = Read the recovery key from this file (else it is asked)
+
+ask-passphrase = Passphrase of the study:
+ask-passphrase-of = Passphrase of { $path }:
+ask-recovery = Recovery key:
+ask-recovery-back = Type the recovery key from your paper, to see that it was written down right (empty: later):
+ask-withdrawals = Shall the new file leave these words out, for ever? (yes/no)
+answer-yes = yes y
+
+open-at = The study as it was after action { $batch }. Nothing can be changed here.
+open-newer = { $count ->
+    [one] One action was
+   *[other] { $count } actions were
+} written by a newer program (version { $version }) and can't be read. The study is shown as it was before, for reading only. Install the newest version of Kelindan.
+open-withdrawn-again = This file still held words of people whose withdrawal this computer knows: an older copy. They were withdrawn again at once.
+open-lacks = This file lacks work that this computer saw in the study: it is an older copy, or you went on in another copy. What you do here is kept as a new working copy; nothing is lost. To bring both together: kelindan merge { $path } OTHER -o NEW
+open-scrub-pending = An erasure has deleted words, but the file could not be rewritten yet. Close other programs that have it open, make room on the disk, and open it again.
+
+info-unconfirmed = To settle: working copies that nobody let in
+info-stranded = codings that nothing counts: their code or source was taken away
+info-forks = working copies that went on in two places
+
+log-none = No action fits.
+log-in-conflict = in conflict
+log-forked = went on in two places
+log-unconfirmed = unconfirmed
+
+keys-own = opened it now
+keys-changed-now = Done. An older copy of the study, wherever one is, still opens with the old passphrase or key. Keep one copy only: { $path }
+keys-recovery-opens = This recovery key opens the study.
+keys-not-checked = Not checked. Later: kelindan keys STUDY check
+keys-typed-right = It is written down right.
+keys-typed-wrong = That is another key. Look at your paper, and type it again.
+
+merge-preview = Nothing is written. Without --preview, and with -o, the copies are merged.
+merge-brings = { $path }: { $count ->
+    [0] no action that the other lacks
+    [one] one action that the other lacks
+   *[other] { $count } actions that the other lacks
+}
+merge-loses = { $path } still holds words that the other copy has withdrawn: { $pieces ->
+    [one] one sealed content
+   *[other] { $pieces } sealed contents
+}, of { $persons ->
+    [0] nobody known by a pseudonym
+    [one] one person
+   *[other] { $persons } people
+}. The new file doesn't have them. { $path } itself keeps them until you delete it.
+merge-loses-in = They stand in: { $sources }
+merge-conflicts = { $count ->
+    [one] One field is in conflict.
+   *[other] { $count } fields are in conflict.
+}
+merge-forks = { $count ->
+    [one] One working copy went on in two places; both branches are kept.
+   *[other] Working copies went on in two places, { $count } times; all branches are kept.
+}
+merge-unconfirmed = { $count ->
+    [one] One working copy was let in by nobody yet.
+   *[other] { $count } working copies were let in by nobody yet.
+}
+merge-opens-both = The passphrases and recovery keys of both copies open the new file.
+merge-opens = The new file opens with the passphrases and the recovery key of { $path } only: keys were changed there later.
+merge-done = Merged: { $path }. Both copies are as they were; when you have checked the new file, delete them.
+merge-next = Next: kelindan verify { $path }
+merge-next-settle = Next: kelindan settle { $path }
+
+settle-done = Settled (batch { $batch }).
+settle-admitted = The working copy is let in.
+settle-shown = shown until it is settled
+settle-own = this one
+settle-unconfirmed = Working copy { $copy } was let in by nobody; it wrote { $count ->
+    [one] one action
+   *[other] { $count } actions
+}.
+settle-circle = The code { $code } stays where it was: its move would close a circle.
+settle-stranded = { $count ->
+    [one] One coding is counted nowhere because its code or source was taken away
+   *[other] { $count } codings are counted nowhere because their code or source was taken away
+}. Undoing that brings them back.
+settle-none = There is nothing to settle.
+settle-next = To settle: kelindan settle { $path } NUMBER --take SIDE
+settle-next-admit = To let a working copy in: kelindan settle { $path } --admit COPY
+field-exists = Is it there?
+field-title = Title
+field-decision = Decision on the proposal
+field-speaker-person = Who is the speaker
+field-speaker-role = Role of the speaker
+field-speaker-part = Part of the speaker
+field-consent = Consent of
+field-code-text = Words of the code
+field-code-component = Component of the code
+field-code-colour = Colour of the code
+field-code-order = Order of the code
+field-code-parent = Code above
+word-there = there
+word-taken-away = taken away
+word-open = open
+word-accepted = accepted
+word-party = party
+word-narrator = narrator
+log-nothing-told = working copy begun

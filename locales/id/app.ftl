@@ -136,7 +136,6 @@ arg-max_hours = Jendela terpanjang dalam jam (72)
 arg-seed = Seed (angka awal acak) (1)
 arg-output = Berkas yang akan ditulis
 arg-batch = Karakter awal kode catatan, dari log
-arg-passphrase = Frasa sandi penelitian:
 
 ask-new-passphrase = Frasa sandi Anda sendiri (paling sedikit 15 karakter; kosongkan untuk dibuatkan):
 ask-again = Sekali lagi:
@@ -146,7 +145,6 @@ new-recovery = Kunci pemulihan:
 new-write-down = Keduanya hanya ditampilkan sekarang. Tanpa salah satunya penelitian tidak dapat dibuka oleh siapa pun, termasuk kami.
 new-next = Selanjutnya: kelindan codebook { $path } use sor
 
-open-older-copy = Berkas ini tidak memuat pekerjaan yang pernah dilakukan komputer ini pada penelitian tersebut: ini salinan lama. Yang Anda kerjakan sekarang dicatat sebagai salinan kerja baru; tidak ada yang hilang. Bila ada berkas yang lebih baru, pakailah berkas itu.
 open-forks = { $count ->
    *[other] Salinan kerja penelitian ini pernah dilanjutkan di dua tempat ({ $count } kali). Semua cabang disimpan.
 }
@@ -272,29 +270,29 @@ basis-heads = Keadaan penelitian: { $heads }
 analyse-nothing = Belum ada pengodean. Selanjutnya: kelindan codebook { $path } use sor, lalu kelindan code { $path } --rules BERKAS atau --csv BERKAS
 
 fact-study = penelitian dimulai
-fact-replica = salinan kerja
-fact-admitted = salinan kerja diterima
-fact-coder = pengode
-fact-role = peran
-fact-person = orang
-fact-source = sumber data
-fact-speaker = pembicara
-fact-code = kode
-fact-rules = pola pencarian
-fact-proposal = usulan
-fact-coding = pengodean
-fact-values = nilai
-fact-link = tautan
-fact-memo = memo
-fact-question = pertanyaan
-fact-taken-away = dihapus
-fact-brought-back = dikembalikan
-fact-accepted = diterima
-fact-refused = ditolak
-fact-reopened = dibuka lagi
-fact-consent = PSP
-fact-change = perubahan
-fact-withdrawn = pengunduran diri
+fact-replica = { $count } salinan kerja
+fact-admitted = { $count } salinan kerja diterima
+fact-coder = { $count } pengode
+fact-role = { $count } peran
+fact-person = { $count } orang
+fact-source = { $count } sumber data
+fact-speaker = { $count } pembicara
+fact-code = { $count } kode
+fact-rules = { $count } berkas pola pencarian
+fact-proposal = { $count } usulan
+fact-coding = { $count } pengodean
+fact-values = { $count } daftar nilai
+fact-link = { $count } tautan
+fact-memo = { $count } memo
+fact-question = { $count } pertanyaan
+fact-taken-away = { $count } hal dihapus
+fact-brought-back = { $count } hal dikembalikan
+fact-accepted = { $count } usulan diterima
+fact-refused = { $count } usulan ditolak
+fact-reopened = { $count } usulan dibuka lagi
+fact-consent = { $count } keputusan PSP
+fact-change = { $count } perubahan
+fact-withdrawn = { $count } pengunduran diri
 cause-command = tindakan
 cause-import = impor
 cause-rules = pola pencarian
@@ -362,3 +360,132 @@ word-reflexive = refleksif
 word-field-note = catatan lapangan
 word-amount = jumlah
 word-quantity = banyaknya
+
+cmd-merge = Menggabungkan dua salinan penelitian menjadi berkas ketiga
+cmd-merge-example =
+    Contoh:
+      kelindan merge saya.kelindan rekan.kelindan --preview
+      kelindan merge saya.kelindan rekan.kelindan -o gabungan.kelindan
+
+    Kedua salinan tetap seperti semula. Masing-masing dibuka dengan frasa sandinya sendiri; frasa sandi mana yang membuka berkas baru akan disebutkan.
+cmd-settle = Menampilkan hal yang perlu diputuskan, dan memutuskannya
+cmd-settle-example =
+    Contoh:
+      kelindan settle penelitian.kelindan
+      kelindan settle penelitian.kelindan 1 --take 2
+      kelindan settle penelitian.kelindan --admit 7f3a09c1
+cmd-keys = Mengubah siapa yang dapat membuka penelitian
+cmd-keys-example =
+    Contoh:
+      kelindan keys penelitian.kelindan list
+      kelindan keys penelitian.kelindan change
+      kelindan keys penelitian.kelindan add budi
+      kelindan keys penelitian.kelindan remove budi
+      kelindan keys penelitian.kelindan recovery
+      kelindan keys penelitian.kelindan check
+
+    Setiap perubahan memberi penelitian kunci baru. Salinan lama tetap terbuka dengan frasa sandi lama.
+cmd-keys-list = Menampilkan frasa sandi siapa saja yang membuka penelitian
+cmd-keys-change = Mengganti frasa sandi
+cmd-keys-add = Memberi seseorang frasa sandi sendiri
+cmd-keys-remove = Mencabut frasa sandi seseorang
+cmd-keys-recovery = Membuat kunci pemulihan baru; yang lama tidak lagi membuka berkas ini
+cmd-keys-check = Memeriksa apakah kunci pemulihan yang Anda tulis benar-benar membuka penelitian
+arg-at = Menampilkan penelitian seperti setelah tindakan ini (karakter awal kodenya); tidak ada yang ditulis
+arg-a = Satu salinan penelitian
+arg-b = Salinan lainnya
+arg-merged = Berkas baru
+arg-plan = Hanya memberi tahu apa yang akan terjadi; tidak menulis apa-apa
+arg-accept_withdrawals = Lanjutkan meskipun satu salinan belum memuat pengunduran diri yang ada di salinan lain
+arg-passphrase_file_b = Frasa sandi salinan kedua, bila berbeda
+arg-recovery_file_b = Kunci pemulihan salinan kedua
+arg-conflict = Nomor pertentangan dalam daftar
+arg-take = Nomor sisi yang diberlakukan
+arg-admit = Menerima salinan kerja ini: karakter awal kodenya
+arg-log_coders = Hanya tindakan pengode ini; boleh diulang
+arg-causes = Hanya ini: command, import, rules, undo, withdrawal
+arg-facts = Hanya tindakan dengan isi ini: coding, memo, source, consent, …
+arg-replica = Hanya tindakan salinan kerja ini: karakter awal kodenya
+arg-since = Hanya sejak hari ini: 2026-11-24
+arg-until = Hanya sampai hari ini
+arg-limit = Paling banyak sekian, yang terbaru
+arg-key_name = Frasa sandi siapa; bila kosong, yang membuka penelitian
+arg-new_passphrase_file = Membaca frasa sandi baru dari berkas ini (bila tidak, ditanyakan atau dibuatkan)
+arg-new_name = Nama pengode
+arg-old_name = Namanya, seperti dalam daftar
+arg-recovery_typed = Membaca kunci pemulihan dari berkas ini (bila tidak, ditanyakan)
+
+ask-passphrase = Frasa sandi penelitian:
+ask-passphrase-of = Frasa sandi { $path }:
+ask-recovery = Kunci pemulihan:
+ask-recovery-back = Ketik kunci pemulihan dari kertas Anda, untuk memastikan tulisannya benar (kosong: nanti saja):
+ask-withdrawals = Hilangkan kata-kata itu dari berkas baru, untuk selamanya? (ya/tidak)
+answer-yes = ya y
+
+open-at = Penelitian seperti setelah tindakan { $batch }. Di sini tidak ada yang dapat diubah.
+open-newer = { $count } tindakan ditulis oleh program yang lebih baru (versi { $version }) dan tidak dapat dibaca. Penelitian ditampilkan seperti sebelumnya, hanya untuk dibaca. Pasang versi Kelindan yang terbaru.
+open-withdrawn-again = Berkas ini masih memuat kata-kata orang yang pengunduran dirinya diketahui komputer ini: ini salinan lama. Kata-kata itu langsung dihapus lagi.
+open-lacks = Berkas ini tidak memuat pekerjaan yang pernah dilihat komputer ini pada penelitian tersebut: ini salinan lama, atau Anda melanjutkan di salinan lain. Yang Anda kerjakan di sini dicatat sebagai salinan kerja baru; tidak ada yang hilang. Untuk menyatukan keduanya: kelindan merge { $path } SALINAN-LAIN -o BARU
+open-scrub-pending = Penghapusan sudah membuang kata-kata, tetapi berkasnya belum dapat ditulis ulang. Tutup program lain yang membukanya, sediakan ruang pada disk, lalu buka lagi.
+
+info-unconfirmed = Perlu diputuskan: salinan kerja yang belum diterima
+info-stranded = pengodean yang tidak dihitung: kode atau sumber datanya dihapus
+info-forks = salinan kerja yang berlanjut di dua tempat
+
+log-none = Tidak ada tindakan yang cocok.
+log-in-conflict = bertentangan
+log-forked = berlanjut di dua tempat
+log-unconfirmed = belum diterima
+
+keys-own = yang membuka sekarang
+keys-changed-now = Selesai. Salinan lama penelitian ini, di mana pun adanya, tetap terbuka dengan frasa sandi atau kunci lama. Simpan satu salinan saja: { $path }
+keys-recovery-opens = Kunci pemulihan ini membuka penelitian.
+keys-not-checked = Belum diperiksa. Nanti: kelindan keys PENELITIAN check
+keys-typed-right = Tulisannya benar.
+keys-typed-wrong = Itu kunci lain. Lihat kertas Anda, lalu ketik lagi.
+
+merge-preview = Tidak ada yang ditulis. Tanpa --preview, dan dengan -o, kedua salinan digabungkan.
+merge-brings = { $path }: { $count ->
+    [0] tidak ada tindakan yang belum ada di salinan lain
+   *[other] { $count } tindakan yang belum ada di salinan lain
+}
+merge-loses = { $path } masih memuat kata-kata yang sudah ditarik di salinan lain: { $pieces } isi tersegel, dari { $persons } orang. Berkas baru tidak memuatnya. { $path } sendiri tetap memuatnya sampai Anda menghapusnya.
+merge-loses-in = Letaknya di: { $sources }
+merge-conflicts = { $count } isian bertentangan.
+merge-forks = Salinan kerja berlanjut di dua tempat, { $count } kali; semua cabangnya disimpan.
+merge-unconfirmed = { $count } salinan kerja belum diterima siapa pun.
+merge-opens-both = Frasa sandi dan kunci pemulihan kedua salinan membuka berkas baru.
+merge-opens = Berkas baru hanya terbuka dengan frasa sandi dan kunci pemulihan { $path }: kuncinya diganti lebih akhir di sana.
+merge-done = Digabungkan: { $path }. Kedua salinan tetap seperti semula; setelah berkas baru Anda periksa, hapuslah keduanya.
+merge-next = Berikutnya: kelindan verify { $path }
+merge-next-settle = Berikutnya: kelindan settle { $path }
+
+settle-done = Diputuskan (catatan { $batch }).
+settle-admitted = Salinan kerja itu diterima.
+settle-shown = ditampilkan sampai diputuskan
+settle-own = yang ini
+settle-unconfirmed = Salinan kerja { $copy } belum diterima siapa pun; ia menulis { $count } tindakan.
+settle-circle = Kode { $code } tetap di tempatnya: pemindahannya akan membentuk lingkaran.
+settle-stranded = { $count } pengodean tidak dihitung karena kode atau sumber datanya dihapus. Bila penghapusan itu diurungkan, pengodeannya kembali.
+settle-none = Tidak ada yang perlu diputuskan.
+settle-next = Untuk memutuskan: kelindan settle { $path } NOMOR --take SISI
+settle-next-admit = Untuk menerima salinan kerja: kelindan settle { $path } --admit SALINAN
+field-exists = Masih ada?
+field-title = Judul
+field-decision = Keputusan atas usulan
+field-speaker-person = Siapa pembicaranya
+field-speaker-role = Peran pembicara
+field-speaker-part = Kedudukan pembicara
+field-consent = PSP dari
+field-code-text = Keterangan kode
+field-code-component = Unsur kode
+field-code-colour = Warna kode
+field-code-order = Urutan kode
+field-code-parent = Kode di atas
+word-there = ada
+word-taken-away = dihapus
+word-open = belum diputuskan
+word-accepted = diterima
+word-party = pihak percakapan
+word-narrator = narator
+log-nothing-told = salinan kerja dimulai

@@ -1,6 +1,7 @@
 //! Studies in memory for tests: ids and payload ids from a counter, words filled in directly.
 
-use model::batch::{At, Batch, Body, Cause, READER, Signature};
+use model::Signature;
+use model::batch::{At, Batch, Body, Cause, READER};
 use model::codebook::{CodeText, Component};
 use model::event::*;
 use model::ids::*;

@@ -8,12 +8,15 @@ pub mod codebook;
 pub mod demo;
 pub mod import;
 pub mod info;
+pub mod keys;
 pub mod log;
 pub mod memo;
+pub mod merge;
 pub mod new;
 pub mod people;
 pub mod question;
 pub mod report;
+pub mod settle;
 pub mod undo;
 pub mod verify;
 

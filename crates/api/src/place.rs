@@ -58,6 +58,38 @@ fn place(source: SourceId, text: &str) -> Option<Place> {
     Some(Place { source, turns, span })
 }
 
+/// Writes a subject as people write it, where they can.
+pub(crate) fn show(state: &State, words: &Words, on: &Subject) -> String {
+    match on {
+        Subject::Study => "study".into(),
+        Subject::Source(id) => words.label(*id).into(),
+        Subject::Person(id) => format!("person:{}", words.pseudonym(*id)),
+        Subject::Code(id) => format!("code:{}", words.code(*id)),
+        Subject::Place(place) => show_place(words, place),
+        Subject::Coding(id) => state
+            .codings
+            .get(id)
+            .map_or("?".into(), |c| format!("{} {}", show_place(words, &c.place), words.code(c.code))),
+        Subject::Question(id) => {
+            let number = state.live_questions().iter().position(|(question, _)| *question == id);
+            number.map_or(format!("question:{}", id.short()), |n| format!("question:{}", n + 1))
+        }
+        Subject::Link(id) => state.links.get(id).map_or("?".into(), |link| {
+            format!("{} → {}", show_place(words, &link.from), show_place(words, &link.to))
+        }),
+        Subject::Memo(id) => format!("memo:{}", id.short()),
+        Subject::Coder(id) => format!("coder:{}", words.coders.get(id).map_or("?", String::as_str)),
+        Subject::Role(id) => format!("role:{}", words.roles.get(id).map_or("?", String::as_str)),
+    }
+}
+
+fn show_place(words: &Words, place: &Place) -> String {
+    let (first, last) = (place.first(), place.last());
+    let turns = if place.turns.len() > 1 { format!("{first}-{last}") } else { first.to_string() };
+    let span = place.span.map(|s| format!(":{}-{}", s.start, s.end)).unwrap_or_default();
+    format!("{}:{turns}{span}", words.label(place.source))
+}
+
 /// The source with this label or name.
 pub(crate) fn source(state: &State, words: &Words, name: &str) -> Option<SourceId> {
     state.live_sources().map(|(id, _)| *id).find(|id| {

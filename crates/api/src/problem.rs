@@ -38,7 +38,7 @@ impl Problem {
 
     /// Whether the command itself was wrong, not what it met.
     pub fn is_usage(&self) -> bool {
-        matches!(self.code, "word" | "role-form")
+        matches!(self.code, "word" | "role-form" | "day")
     }
 
     /// The sentence: what happened and where.
@@ -74,11 +74,18 @@ impl From<StoreError> for Problem {
             StoreError::Damaged(what) => Problem::new("damaged").with("what", what),
             StoreError::Log(error) => Problem::new("damaged").with("what", error),
             StoreError::Invalid(error) => Problem::new("damaged").with("what", error),
-            StoreError::Batch(id, model::batch::BatchError::NeedsReader(version)) => {
-                Problem::new("needs-reader").with("batch", id).with("version", version)
-            }
             StoreError::Batch(id, error) => {
                 Problem::new("damaged").with("what", format!("batch {id}: {error}"))
+            }
+            StoreError::NeedsReader(version) => Problem::new("needs-reader").with("version", version),
+            StoreError::KeysChanged => Problem::new("keys-changed"),
+            StoreError::NoSuchHolder => Problem::new("passphrase-unknown"),
+            StoreError::LastPassphrase => Problem::new("passphrase-last"),
+            StoreError::ManyPassphrases => Problem::new("passphrase-many"),
+            StoreError::OtherStudy => Problem::new("other-study"),
+            StoreError::NoRoom { needed, free } => {
+                let mib = |bytes: u64| (bytes >> 20).to_string();
+                Problem::new("no-room").with("needed", mib(needed + (1 << 20))).with("free", mib(free))
             }
             StoreError::Withdrawn => Problem::new("place-withdrawn"),
             StoreError::TooLarge => Problem::new("source-large"),

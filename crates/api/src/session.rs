@@ -16,6 +16,7 @@ pub type Watch<'a> = &'a mut dyn FnMut(u64, u64) -> bool;
 /// An open study.
 pub struct Session {
     pub(crate) file: StudyFile,
+    view: Option<State>,
     words: RefCell<Option<Rc<Words>>>,
     /// What was noticed on opening.
     pub opened: Opened,
@@ -26,23 +27,63 @@ pub struct Session {
 }
 
 impl Session {
-    /// Opens a study. The person at the keyboard is its first coder.
+    /// Opens a study. The person at the keyboard is the coder whose passphrase opened it, else its first coder. What
+    /// this installation knows to be withdrawn, and an older copy still holds, is withdrawn again before anything is
+    /// shown.
     ///
     /// # Errors
     /// No study, wrong passphrase, damage.
     pub fn open(path: &Path, secret: &Secret<'_>, place: &Place, at: At) -> Result<Session, Problem> {
+        let (mut file, opened) = StudyFile::open(path, secret, place)?;
+        if opened.to_withdraw {
+            file.withdraw_again(at, None)?;
+        }
+        Ok(Session::of(file, opened, at))
+    }
+
+    /// Opens a copy of a study as it is: nothing is withdrawn again from it.
+    ///
+    /// # Errors
+    /// As for [`Session::open`].
+    pub fn open_as_it_is(
+        path: &Path,
+        secret: &Secret<'_>,
+        place: &Place,
+        at: At,
+    ) -> Result<Session, Problem> {
         let (file, opened) = StudyFile::open(path, secret, place)?;
         Ok(Session::of(file, opened, at))
     }
 
     pub(crate) fn of(file: StudyFile, opened: Opened, at: At) -> Session {
-        let coder = file.state().batches.first().and_then(|b| b.coder);
-        Session { file, words: RefCell::new(None), opened, at, coder }
+        let coder = Session::coder_of(&file);
+        Session { file, view: None, words: RefCell::new(None), opened, at, coder }
     }
 
-    /// The state.
+    fn coder_of(file: &StudyFile) -> Option<CoderId> {
+        let named = file.opened_by().and_then(|name| {
+            let is_named = |c: &model::state::Coder| {
+                file.read::<String>(c.name).is_ok_and(|n| n.as_deref() == Some(name))
+            };
+            file.state().coders.iter().find(|(_, c)| c.exists() && is_named(c)).map(|(id, _)| *id)
+        });
+        named.or_else(|| file.state().batches.first().and_then(|b| b.coder))
+    }
+
+    /// Looks at the study as it was when a batch had just been written. From here on it is only read.
+    ///
+    /// # Errors
+    /// No batch, or several, begin with these digits.
+    pub fn look_at(&mut self, digits: &str) -> Result<(), Problem> {
+        let batch = self.batch(digits)?;
+        self.view = Some(self.file.state_at(batch)?);
+        *self.words.get_mut() = None;
+        Ok(())
+    }
+
+    /// The state: the present one, or the one that is looked at.
     pub fn state(&self) -> &State {
-        self.file.state()
+        self.view.as_ref().unwrap_or_else(|| self.file.state())
     }
 
     /// The words, opened at their first use and kept until the session ends or something is appended.
@@ -53,7 +94,7 @@ impl Session {
         if let Some(words) = &*self.words.borrow() {
             return Ok(Rc::clone(words));
         }
-        let words = Rc::new(self.file.words()?);
+        let words = Rc::new(self.file.words_of(self.state())?);
         *self.words.borrow_mut() = Some(Rc::clone(&words));
         Ok(words)
     }
@@ -66,9 +107,15 @@ impl Session {
         events: Vec<Event>,
         watch: Watch<'_>,
     ) -> Result<BatchId, Problem> {
+        self.may_write()?;
         let id = self.file.commit(pen, self.at, self.coder, cause, events, watch)?;
         *self.words.borrow_mut() = None;
         Ok(id)
+    }
+
+    /// Requires that the present state is shown: the past is only read.
+    pub(crate) fn may_write(&self) -> Result<(), Problem> {
+        if self.view.is_some() { Err(Problem::new("at-is-read")) } else { Ok(()) }
     }
 
     /// Finds a batch by the first digits of its id.

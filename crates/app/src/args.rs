@@ -25,8 +25,11 @@ pub enum Command {
     Question(Question),
     Analyse(Analyse),
     Report(Report),
-    Log(Plain),
+    Merge(Merge),
+    Settle(Settle),
+    Log(Log),
     Undo(Undo),
+    Keys(Keys),
     Verify(Plain),
 }
 
@@ -40,6 +43,8 @@ pub struct Study {
     pub passphrase_file: Option<PathBuf>,
     #[arg(long, global = true, value_name = "FILE", conflicts_with = "passphrase_file")]
     pub recovery_file: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "BATCH")]
+    pub at: Option<String>,
 }
 
 #[derive(Args)]
@@ -314,4 +319,109 @@ pub struct Undo {
     pub batch: Option<String>,
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Args)]
+pub struct Merge {
+    #[arg(value_name = "A")]
+    pub a: PathBuf,
+    #[arg(value_name = "B")]
+    pub b: PathBuf,
+    #[arg(id = "merged", short = 'o', long = "output", value_name = "C", required_unless_present = "plan")]
+    pub output: Option<PathBuf>,
+    #[arg(id = "plan", long = "preview")]
+    pub preview: bool,
+    #[arg(long)]
+    pub accept_withdrawals: bool,
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with = "passphrase_file")]
+    pub recovery_file: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file_b: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with = "passphrase_file_b")]
+    pub recovery_file_b: Option<PathBuf>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct Settle {
+    #[command(flatten)]
+    pub study: Study,
+    #[arg(value_name = "NUMBER", requires = "take")]
+    pub conflict: Option<usize>,
+    #[arg(long, value_name = "SIDE", requires = "conflict")]
+    pub take: Option<usize>,
+    #[arg(long, value_name = "COPY", conflicts_with = "conflict")]
+    pub admit: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct Log {
+    #[command(flatten)]
+    pub study: Study,
+    #[arg(long = "coder", id = "log_coders", value_name = "NAME")]
+    pub coders: Vec<String>,
+    #[arg(long = "cause", id = "causes", value_name = "CAUSE")]
+    pub causes: Vec<String>,
+    #[arg(long = "fact", id = "facts", value_name = "KIND")]
+    pub facts: Vec<String>,
+    #[arg(long = "copy", id = "replica", value_name = "COPY")]
+    pub replica: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub since: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub until: Option<String>,
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct Keys {
+    #[command(flatten)]
+    pub study: Study,
+    #[command(subcommand)]
+    pub action: KeysAction,
+}
+
+/// Where a new passphrase comes from.
+#[derive(Args)]
+#[group(skip)]
+pub struct NewPassphrase {
+    #[arg(long, value_name = "FILE")]
+    pub new_passphrase_file: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+pub enum KeysAction {
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+    Change {
+        #[arg(long = "name", id = "key_name", value_name = "NAME")]
+        name: Option<String>,
+        #[command(flatten)]
+        new: NewPassphrase,
+    },
+    Add {
+        #[arg(id = "new_name", value_name = "NAME")]
+        name: String,
+        #[command(flatten)]
+        new: NewPassphrase,
+    },
+    Remove {
+        #[arg(id = "old_name", value_name = "NAME")]
+        name: String,
+    },
+    Recovery,
+    Check {
+        #[arg(id = "recovery_typed", long = "key-file", value_name = "FILE")]
+        key_file: Option<PathBuf>,
+    },
 }

@@ -4,7 +4,10 @@ mod analyse;
 mod code;
 mod demo;
 mod import;
+mod keys;
+mod log;
 mod manage;
+mod merge;
 mod start;
 
 use crate::args::{Command, Study};
@@ -31,8 +34,11 @@ pub fn run(command: Command, catalogue: &Catalogue) -> Outcome {
         Command::Question(args) => manage::question(&args, catalogue),
         Command::Analyse(args) => analyse::analyse(&args, catalogue),
         Command::Report(args) => analyse::report(&args, catalogue),
-        Command::Log(args) => manage::log(&args, catalogue),
-        Command::Undo(args) => manage::undo(&args, catalogue),
+        Command::Merge(args) => merge::merge(&args, catalogue),
+        Command::Settle(args) => merge::settle(&args, catalogue),
+        Command::Keys(args) => keys::keys(&args, catalogue),
+        Command::Log(args) => log::log(&args, catalogue),
+        Command::Undo(args) => log::undo(&args, catalogue),
         Command::Verify(args) => manage::verify(&args, catalogue),
     }
 }
@@ -42,17 +48,43 @@ fn open(study: &Study, catalogue: &Catalogue) -> Result<Session, Problem> {
     if !study.study.exists() {
         return Err(Problem::new("study-not-found"));
     }
-    let secret =
-        terminal::secret(catalogue, study.passphrase_file.as_deref(), study.recovery_file.as_deref())?;
-    let session = Session::open(&study.study, &secret.secret(), &terminal::memory(), terminal::now())?;
-    if session.opened.older_copy {
-        terminal::note(catalogue, &catalogue.text("open-older-copy"));
-    }
-    if session.opened.forks > 0 {
-        let count = Arg::Number(session.opened.forks as i64);
-        terminal::note(catalogue, &catalogue.with("open-forks", &[("count", count)]));
+    let secret = terminal::secret(
+        &catalogue.text("ask-passphrase"),
+        study.passphrase_file.as_deref(),
+        study.recovery_file.as_deref(),
+    )?;
+    let mut session = Session::open(&study.study, &secret.secret(), &terminal::memory(), terminal::now())?;
+    notice(&session, &study.study, catalogue);
+    if let Some(batch) = &study.at {
+        session.look_at(batch)?;
+        terminal::note(catalogue, &catalogue.with("open-at", &[("batch", Arg::Text(batch))]));
     }
     Ok(session)
+}
+
+/// Tells what was noticed on opening.
+fn notice(session: &Session, path: &Path, catalogue: &Catalogue) {
+    let (opened, path) = (&session.opened, shown(path));
+    let path = Arg::Text(&path);
+    let tell = |key: &str, count: usize| {
+        terminal::note(catalogue, &catalogue.with(key, &[("count", number(count)), ("path", path.clone())]));
+    };
+    if let Some(newer) = opened.newer {
+        let args = [("count", number(newer.batches)), ("version", number(newer.reader))];
+        terminal::note(catalogue, &catalogue.with("open-newer", &args));
+    }
+    if opened.to_withdraw {
+        tell("open-withdrawn-again", 0);
+    }
+    if opened.lacks > 0 {
+        tell("open-lacks", opened.lacks);
+    }
+    if opened.forks > 0 {
+        tell("open-forks", opened.forks);
+    }
+    if opened.scrub_pending.is_some() {
+        tell("open-scrub-pending", 0);
+    }
 }
 
 /// Runs something long with a progress bar that Ctrl-C can stop.

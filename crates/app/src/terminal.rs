@@ -97,7 +97,7 @@ impl Given {
 
 /// The passphrase or recovery key of a study: from a file, the environment, or the person.
 pub fn secret(
-    catalogue: &Catalogue,
+    question: &str,
     passphrase_file: Option<&Path>,
     recovery_file: Option<&Path>,
 ) -> Result<Given, Problem> {
@@ -106,10 +106,18 @@ pub fn secret(
     }
     let text = match given_passphrase(passphrase_file)? {
         Some(text) => text,
-        None if std::io::stdin().is_terminal() => ask(&catalogue.text("arg-passphrase"))?,
+        None if std::io::stdin().is_terminal() => ask(question)?,
         None => return Err(Problem::new("passphrase-needed")),
     };
     Ok(Given { text, recovery: false })
+}
+
+/// A passphrase that only the person can give.
+pub fn asked_secret(question: &str) -> Result<Given, Problem> {
+    if !is_attended() {
+        return Err(Problem::new("passphrase-needed"));
+    }
+    Ok(Given { text: ask(question)?, recovery: false })
 }
 
 /// A passphrase for a new study; `None` = one is to be generated.
@@ -120,6 +128,21 @@ pub fn new_passphrase(
     if let Some(given) = given_passphrase(file)? {
         return Ok(Some(given));
     }
+    asked_passphrase(catalogue)
+}
+
+/// Another passphrase for a study that has one; `None` = one is to be generated.
+pub fn next_passphrase(
+    catalogue: &Catalogue,
+    file: Option<&Path>,
+) -> Result<Option<Zeroizing<String>>, Problem> {
+    match file {
+        Some(path) => first_line(path).map(Some),
+        None => asked_passphrase(catalogue),
+    }
+}
+
+fn asked_passphrase(catalogue: &Catalogue) -> Result<Option<Zeroizing<String>>, Problem> {
     if !std::io::stdin().is_terminal() {
         return Ok(None);
     }
@@ -140,15 +163,33 @@ fn given_passphrase(file: Option<&Path>) -> Result<Option<Zeroizing<String>>, Pr
     }
 }
 
-fn first_line(path: &Path) -> Result<Zeroizing<String>, Problem> {
+/// The first line of a file that holds a secret.
+pub fn first_line(path: &Path) -> Result<Zeroizing<String>, Problem> {
     let text = std::fs::read_to_string(path).map_err(|_| Problem::new("passphrase-file"))?;
     let text = Zeroizing::new(text);
     Ok(Zeroizing::new(text.lines().next().unwrap_or("").to_owned()))
 }
 
-fn ask(question: &str) -> Result<Zeroizing<String>, Problem> {
+/// Asks for a secret, which isn't shown as it is typed.
+pub fn ask(question: &str) -> Result<Zeroizing<String>, Problem> {
     let answer = rpassword::prompt_password(format!("{question} "));
     answer.map(Zeroizing::new).map_err(|_| Problem::new("passphrase-needed"))
+}
+
+/// Asks a question to be answered with yes; anything else is no, and so is nobody at the terminal.
+pub fn agrees(catalogue: &Catalogue, question: &str) -> bool {
+    if !is_attended() {
+        return false;
+    }
+    eprint!("{} ", harmless(question));
+    let mut answer = String::new();
+    let read = std::io::stdin().read_line(&mut answer).is_ok();
+    read && catalogue.text("answer-yes").split_whitespace().any(|yes| answer.trim().eq_ignore_ascii_case(yes))
+}
+
+/// Whether a person is at the terminal.
+pub fn is_attended() -> bool {
+    std::io::stdin().is_terminal()
 }
 
 /// Where this installation remembers its studies.

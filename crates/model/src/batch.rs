@@ -74,9 +74,25 @@ pub struct Batch {
     pub signature: Signature,
 }
 
-/// An Ed25519 signature.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Signature(pub [u8; 64]);
+/// A batch that needs a newer program: where it stands in the log is known, what it says is not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Newer {
+    /// Its id.
+    pub id: BatchId,
+    /// The reader version that it needs.
+    pub reader: u32,
+    /// The batches that it stands on.
+    pub parents: Vec<BatchId>,
+}
+
+/// What a row of the log holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Row {
+    /// A batch.
+    Batch(Batch),
+    /// A batch of a newer program.
+    Newer(Newer),
+}
 
 /// Why a batch is none.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -84,15 +100,9 @@ pub enum BatchError {
     /// Its bytes are not canonical.
     #[error(transparent)]
     Canon(#[from] CanonError),
-    /// A newer program wrote it.
-    #[error("it needs a program that reads version {0}")]
-    NeedsReader(u32),
     /// Its parents are not sorted, or one stands twice.
     #[error("its parents are not in order")]
     Parents,
-    /// The signature has another length.
-    #[error("its signature is none")]
-    Signature,
 }
 
 /// The id of a body with these canonical bytes.
@@ -107,36 +117,36 @@ pub fn signed_bytes(id: BatchId) -> Vec<u8> {
 
 /// What a row's box holds: the body's bytes and the signature.
 pub fn row_bytes(body: &[u8], signature: Signature) -> Result<Vec<u8>, CanonError> {
-    canon::to_bytes(&(Raw(body.to_vec()), Raw(signature.0.to_vec())))
+    canon::to_bytes(&(Raw(body.to_vec()), signature))
 }
 
 /// Reads what a row's box holds.
 ///
 /// # Errors
-/// Bytes that are not canonical; a reader version above [`READER`]; parents out of order. The signature is not
-/// checked here.
-pub fn from_row(row: &[u8]) -> Result<Batch, BatchError> {
-    let (body, signature): (Raw, Raw) = canon::from_bytes(row)?;
-    let signature = Signature(signature.0.try_into().map_err(|_| BatchError::Signature)?);
-    let reader = reader_of(&body.0)?;
-    if reader > READER {
-        return Err(BatchError::NeedsReader(reader));
-    }
+/// Bytes that are not canonical; parents out of order. The signature is not checked here.
+pub fn from_row(row: &[u8]) -> Result<Row, BatchError> {
+    let (body, signature): (Raw, Signature) = canon::from_bytes(row)?;
     let id = batch_id(&body.0);
-    let body: Body = canon::from_bytes(&body.0)?;
-    if !body.parents.windows(2).all(|w| w[0] < w[1]) {
+    let head: Head = canon::beginning(&body.0)?;
+    if !head.parents.windows(2).all(|w| w[0] < w[1]) {
         return Err(BatchError::Parents);
     }
-    Ok(Batch { id, body, signature })
+    if head.reader > READER {
+        return Ok(Row::Newer(Newer { id, reader: head.reader, parents: head.parents }));
+    }
+    Ok(Row::Batch(Batch { id, body: canon::from_bytes(&body.0)?, signature }))
 }
 
-/// The first number of a body, which every version can read: an array's head, then a small unsigned integer.
-fn reader_of(body: &[u8]) -> Result<u32, BatchError> {
-    match body {
-        [head, n @ 0..=23, ..] if head >> 5 == 4 => Ok((*n).into()),
-        [head, 24, n, ..] if head >> 5 == 4 => Ok((*n).into()),
-        _ => Err(CanonError::NotCanonical.into()),
-    }
+/// The first fields of a body, which stay as they are in every version.
+#[derive(Deserialize)]
+#[allow(dead_code, reason = "the fields before the parents are read to come to the parents")]
+struct Head {
+    reader: u32,
+    study: StudyId,
+    replica: ReplicaId,
+    seq: u64,
+    lamport: u64,
+    parents: Vec<BatchId>,
 }
 
 /// A byte string.

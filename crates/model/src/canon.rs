@@ -77,6 +77,14 @@ pub fn from_bytes<T: Serialize + DeserializeOwned>(bytes: &[u8]) -> Result<T, Ca
     if to_bytes(&value)? != bytes { Err(CanonError::NotCanonical) } else { Ok(value) }
 }
 
+/// Reads the first fields of a record that may have more of them, and of kinds that this version doesn't know.
+///
+/// # Errors
+/// Any of [`CanonError`] but `NotCanonical` and `Trailing`: what follows isn't looked at.
+pub fn beginning<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, CanonError> {
+    T::deserialize(&mut read::Reader::of_beginning(bytes))
+}
+
 const UNSIGNED: u8 = 0;
 const NEGATIVE: u8 = 1;
 const BYTES: u8 = 2;

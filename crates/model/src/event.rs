@@ -26,6 +26,8 @@ pub enum Event {
     ReplicaAnnounced {
         /// Ed25519 public key.
         key: PublicKey,
+        /// By the key with which the same installation signed before, where the file knows that one.
+        introduction: Option<Introduction>,
     },
     /// A replica that is in admitted another.
     ReplicaAdmitted {
@@ -217,6 +219,55 @@ pub enum Change {
     CodeParent(CodeId, Option<CodeId>),
 }
 
+/// Which field a [`Change`] sets.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// Whether something is in the study.
+    Exists(Subject),
+    /// The title.
+    Title,
+    /// What became of a proposal.
+    Decision(CodingId),
+    /// The person that a speaker is.
+    SpeakerPerson(SpeakerId),
+    /// The role of a speaker.
+    SpeakerRole(SpeakerId),
+    /// What a speaker does.
+    SpeakerPart(SpeakerId),
+    /// What a person allowed.
+    Consent(PersonId),
+    /// The words of a code.
+    CodeText(CodeId),
+    /// The component of a code.
+    CodeComponent(CodeId),
+    /// The colour of a code.
+    CodeColour(CodeId),
+    /// The place of a code among the codes.
+    CodeOrder(CodeId),
+    /// The code above a code.
+    CodeParent(CodeId),
+}
+
+impl Change {
+    /// The field that it sets.
+    pub fn field(&self) -> Field {
+        match self {
+            Change::Exists(subject, _) => Field::Exists(subject.clone()),
+            Change::Title(_) => Field::Title,
+            Change::Decision(id, _) => Field::Decision(*id),
+            Change::SpeakerPerson(id, _) => Field::SpeakerPerson(*id),
+            Change::SpeakerRole(id, _) => Field::SpeakerRole(*id),
+            Change::SpeakerPart(id, _) => Field::SpeakerPart(*id),
+            Change::Consent(id, _) => Field::Consent(*id),
+            Change::CodeText(id, _) => Field::CodeText(*id),
+            Change::CodeComponent(id, _) => Field::CodeComponent(*id),
+            Change::CodeColour(id, _) => Field::CodeColour(*id),
+            Change::CodeOrder(id, _) => Field::CodeOrder(*id),
+            Change::CodeParent(id, _) => Field::CodeParent(*id),
+        }
+    }
+}
+
 /// What something can be about, or what can be taken away and brought back.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Subject {
@@ -369,25 +420,23 @@ impl Owner {
     }
 }
 
-/// An Ed25519 public key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PublicKey(pub [u8; 32]);
+/// A replica's word for the next one of the same installation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Introduction {
+    /// The replica that went before.
+    pub by: ReplicaId,
+    /// Its Ed25519 signature over [`introduced_bytes`].
+    pub signature: Signature,
+}
+
+/// The bytes that a replica signs to introduce the next one of its installation.
+pub fn introduced_bytes(study: StudyId, next: PublicKey) -> Vec<u8> {
+    [b"kelindan/v1/replica-introduction\0".as_slice(), &study.0, &next.0].concat()
+}
 
 impl PublicKey {
     /// The id of the replica that signs with it.
     pub fn replica(&self) -> ReplicaId {
         ReplicaId(*blake3::hash(&self.0).as_bytes())
-    }
-}
-
-impl Serialize for PublicKey {
-    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        ReplicaId(self.0).serialize(s)
-    }
-}
-
-impl<'de> Deserialize<'de> for PublicKey {
-    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        ReplicaId::deserialize(d).map(|id| PublicKey(id.0))
     }
 }

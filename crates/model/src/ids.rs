@@ -77,6 +77,10 @@ byte_ids! {
     KeyCommitment: 32;
     /// A keyed fingerprint of an imported file.
     Fingerprint: 32;
+    /// An Ed25519 public key.
+    PublicKey: 32;
+    /// An Ed25519 signature.
+    Signature: 64;
 }
 
 struct FixedBytes<const N: usize>;

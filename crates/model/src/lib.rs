@@ -7,6 +7,7 @@ pub mod canon;
 pub mod codebook;
 pub mod event;
 pub mod ids;
+pub mod merge;
 pub mod number;
 pub mod payload;
 mod redacted;

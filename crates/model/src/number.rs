@@ -5,9 +5,23 @@ use std::fmt;
 
 /// `mantissa * 10^exponent`, with no zeros at the mantissa's end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "(i64, i8)")]
 pub struct Decimal {
     mantissa: i64,
     exponent: i8,
+}
+
+impl TryFrom<(i64, i8)> for Decimal {
+    type Error = &'static str;
+
+    fn try_from((mantissa, exponent): (i64, i8)) -> Result<Decimal, Self::Error> {
+        let read = Decimal { mantissa, exponent };
+        if Decimal::new(mantissa, exponent) == Some(read) {
+            Ok(read)
+        } else {
+            Err("a number in its one form")
+        }
+    }
 }
 
 impl Decimal {

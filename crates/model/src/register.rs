@@ -1,6 +1,8 @@
 //! A field with its whole past: a setting names what it replaces; the field holds what none replaces.
 
 use crate::event::EventRef;
+use crate::ids::BatchId;
+use std::collections::BTreeSet;
 
 /// One setting of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,7 +14,7 @@ struct Setting<T> {
     held: bool,
 }
 
-/// A field: its settings in the order in which they were applied.
+/// A field: its settings in log order, whatever the order in which they were applied.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Register<T> {
     settings: Vec<Setting<T>>,
@@ -35,12 +37,14 @@ impl<T: Clone + PartialEq> Register<T> {
         for setting in self.settings.iter_mut().filter(|s| replaces.contains(&s.by)) {
             setting.held = false;
         }
-        self.settings.push(Setting { by, lamport, value, replaces: replaces.to_vec(), held: true });
+        let held = !self.settings.iter().any(|s| s.replaces.contains(&by));
+        let place = self.settings.partition_point(|s| (s.lamport, s.by) < (lamport, by));
+        self.settings.insert(place, Setting { by, lamport, value, replaces: replaces.to_vec(), held });
     }
 
     /// The value that counts: of those held, the last in log order. `None` when never set.
     pub fn get(&self) -> Option<&T> {
-        self.held().max_by_key(|s| (s.lamport, s.by)).map(|s| &s.value)
+        self.held().last().map(|s| &s.value)
     }
 
     /// The events whose settings are held: what a new setting replaces.
@@ -53,32 +57,43 @@ impl<T: Clone + PartialEq> Register<T> {
         self.settings.iter().map(|s| &s.value)
     }
 
-    /// The values held, in log order; more than one that differ = in conflict.
-    pub fn values(&self) -> Vec<&T> {
-        let mut held: Vec<_> = self.held().collect();
-        held.sort_by_key(|s| (s.lamport, s.by));
-        held.into_iter().map(|s| &s.value).collect()
+    /// The values held, with the events that set them, in log order; more than one that differ = in conflict.
+    pub fn values(&self) -> impl Iterator<Item = (EventRef, &T)> {
+        self.held().map(|s| (s.by, &s.value))
     }
 
     /// Whether settings that don't know of each other left different values.
     pub fn is_in_conflict(&self) -> bool {
-        let values = self.values();
-        values.windows(2).any(|w| w[0] != w[1])
+        let first = self.held().next();
+        self.held().any(|s| first.is_some_and(|f| f.value != s.value))
     }
 
-    /// Whether exactly this event's setting is held: nothing has changed since.
-    pub fn is_held_only_by(&self, event: EventRef) -> bool {
-        let mut held = self.held();
-        held.next().is_some_and(|s| s.by == event) && held.next().is_none()
+    /// The values that stood before the settings of one batch, in log order: what undoing the batch brings back.
+    pub fn before(&self, batch: BatchId) -> Vec<T> {
+        let own = self.settings.iter().filter(|s| s.by.batch == batch);
+        let replaced: BTreeSet<EventRef> = own.flat_map(|s| s.replaces.iter().copied()).collect();
+        let outside = self.settings.iter().filter(|s| s.by.batch != batch && replaced.contains(&s.by));
+        outside.map(|s| s.value.clone()).collect()
     }
 
-    /// The values that the setting of `event` replaced, in the order of their settings.
-    pub fn replaced_by(&self, event: EventRef) -> Vec<T> {
-        let Some(setting) = self.settings.iter().find(|s| s.by == event) else { return Vec::new() };
-        self.settings.iter().filter(|s| setting.replaces.contains(&s.by)).map(|s| s.value.clone()).collect()
+    /// Where the counting value stands in the log.
+    pub fn since(&self) -> Option<(u64, EventRef)> {
+        self.held().last().map(|s| (s.lamport, s.by))
     }
 
-    fn held(&self) -> impl Iterator<Item = &Setting<T>> {
+    /// The same field with its values read as another type.
+    pub fn map<U>(&self, read: impl Fn(&T) -> U) -> Register<U> {
+        let setting = |s: &Setting<T>| Setting {
+            by: s.by,
+            lamport: s.lamport,
+            value: read(&s.value),
+            replaces: s.replaces.clone(),
+            held: s.held,
+        };
+        Register { settings: self.settings.iter().map(setting).collect() }
+    }
+
+    fn held(&self) -> impl DoubleEndedIterator<Item = &Setting<T>> {
         self.settings.iter().filter(|s| s.held)
     }
 }

@@ -110,6 +110,18 @@ pub enum Part {
     Narrator,
 }
 
+impl Part {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Part::Party => "party",
+            Part::Interviewer => "interviewer",
+            Part::Informant => "informant",
+            Part::Narrator => "narrator",
+        }
+    }
+}
+
 /// A span within a turn's original words; offsets count Unicode scalar values, the end is exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {

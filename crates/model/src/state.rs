@@ -2,12 +2,14 @@
 
 mod apply;
 mod entities;
+mod fields;
 mod log;
 
 pub use apply::Invalid;
 pub(crate) use apply::undone_by;
 pub use entities::*;
-pub use log::{ClosureError, in_order};
+pub use fields::Conflict;
+pub use log::{ClosureError, ancestry, in_order};
 
 use crate::batch::{At, Batch, Cause};
 use crate::event::{ConsentDecision, Decision, Owner, Subject};
@@ -27,8 +29,10 @@ pub struct State {
     pub batches: Vec<BatchInfo>,
     /// Batches that no other has as parent.
     pub heads: BTreeSet<BatchId>,
-    /// Replicas that announced themselves.
-    pub replicas: BTreeMap<ReplicaId, Replica>,
+    /// Replicas that announced themselves, with the keys that they sign with.
+    pub replicas: BTreeMap<ReplicaId, PublicKey>,
+    /// Who let whom in: the replica that spoke, then the one admitted or introduced.
+    pub admissions: BTreeSet<(ReplicaId, ReplicaId)>,
     /// Coders.
     pub coders: BTreeMap<CoderId, Coder>,
     /// Roles.
@@ -107,6 +111,12 @@ impl Withdrawn {
             Owner::Strand(s) => self.strands.contains(s),
             Owner::Person(p) => self.persons.contains(p),
         }
+    }
+
+    /// The strands and persons whose keys are gone, rising.
+    pub fn owners(&self) -> impl Iterator<Item = Owner> {
+        let strands = self.strands.iter().map(|s| Owner::Strand(*s));
+        strands.chain(self.persons.iter().map(|p| Owner::Person(*p)))
     }
 }
 
@@ -225,27 +235,26 @@ impl State {
         forks
     }
 
-    /// How many fields two settings that didn't know of each other left in conflict.
-    pub fn conflicts(&self) -> usize {
-        let codes = self.codes.values().map(|c| {
-            [
-                c.component.is_in_conflict(),
-                c.text.is_in_conflict(),
-                c.colour.is_in_conflict(),
-                c.order.is_in_conflict(),
-                c.parent.is_in_conflict(),
-                c.exists.is_in_conflict(),
-            ]
-        });
-        let speakers = self
-            .speakers
-            .values()
-            .map(|s| [s.part.is_in_conflict(), s.role.is_in_conflict(), s.person.is_in_conflict()]);
-        let codings = self.codings.values().map(|c| [c.decision.is_in_conflict(), c.exists.is_in_conflict()]);
-        let persons = self.persons.values().map(|p| [p.consent.is_in_conflict(), p.exists.is_in_conflict()]);
-        let counted =
-            codes.flatten().chain(speakers.flatten()).chain(codings.flatten()).chain(persons.flatten());
-        counted.filter(|conflict| *conflict).count() + usize::from(self.title.is_in_conflict())
+    /// The replicas that are in: the first, and whom those that are in let in. The rest is unconfirmed.
+    pub fn admitted(&self) -> BTreeSet<ReplicaId> {
+        let mut open: Vec<ReplicaId> = self.batches.first().map(|b| b.replica).into_iter().collect();
+        let mut admitted: BTreeSet<ReplicaId> = open.iter().copied().collect();
+        while let Some(one) = open.pop() {
+            let by_one = self.admissions.iter().filter(|(by, _)| *by == one).map(|(_, other)| *other);
+            open.extend(by_one.filter(|other| admitted.insert(*other)));
+        }
+        admitted
+    }
+
+    /// The replicas that wrote something and that nobody has let in.
+    pub fn unconfirmed(&self) -> BTreeSet<ReplicaId> {
+        let admitted = self.admitted();
+        self.replicas.keys().filter(|r| !admitted.contains(r)).copied().collect()
+    }
+
+    /// The codings that nothing counts because their code or their source was taken away.
+    pub fn stranded(&self) -> usize {
+        self.codings.values().filter(|c| c.exists() && c.coder().is_some() && !self.is_placed(c)).count()
     }
 
     /// The owners whose keys must be in the file.

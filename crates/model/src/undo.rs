@@ -1,9 +1,8 @@
 //! Undo: the inverse of a batch, worked out from the folded state and appended like any other action.
 
 use crate::batch::{Batch, Cause};
-use crate::event::{Change, Event, EventRef, Subject};
+use crate::event::{Change, Consent, ConsentDecision, Event, EventRef, Field, Subject};
 use crate::ids::*;
-use crate::register::Register;
 use crate::state::State;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,6 +21,7 @@ pub struct Inverse {
 pub fn inverse(state: &State, batch: &Batch) -> Inverse {
     let mut inverse = Inverse::default();
     let others = Others::of(state, batch);
+    let mut fields: BTreeSet<Field> = BTreeSet::new();
     // Last fact first, so that what stands on another goes before it.
     let events: Vec<_> = (0u32..).zip(&batch.body.events).collect();
     for (index, event) in events.into_iter().rev() {
@@ -31,7 +31,9 @@ pub fn inverse(state: &State, batch: &Batch) -> Inverse {
             Added::Subject(subject) => inverse.take_away(state, subject, by),
             Added::Lasting => inverse.lasting += 1,
             Added::WithItsOwner => {}
-            Added::Changed(change) => inverse.restore(state, change, by),
+            // Several settings of one field are taken back together.
+            Added::Changed(change) if fields.insert(change.field()) => inverse.restore(state, change, by),
+            Added::Changed(_) => {}
         }
     }
     inverse
@@ -129,77 +131,33 @@ fn added(event: &Event) -> Added<'_> {
 impl Inverse {
     fn take_away(&mut self, state: &State, subject: Subject, by: EventRef) {
         match state.existence_held_by(&subject) {
-            Some(held) if held == [by] => self.push(Change::Exists(subject, false), by),
+            Some(held) if held == [by] => self.push(Change::Exists(subject, false), held),
             _ => self.changed_since += 1,
         }
     }
 
+    /// Sets a field back to what the batch replaced: more than one value where it settled a conflict.
     fn restore(&mut self, state: &State, change: &Change, by: EventRef) {
-        match change {
-            Change::Exists(subject, _) => {
-                let subject = subject.clone();
-                self.field(state.existence_of(&subject), by, |v| Change::Exists(subject.clone(), v));
-            }
-            Change::Title(_) => self.field(Some(&state.title), by, Change::Title),
-            Change::Decision(id, _) => {
-                self.field(state.codings.get(id).map(|c| &c.decision), by, |v| Change::Decision(*id, v));
-            }
-            Change::SpeakerPerson(id, _) => {
-                self.field(state.speakers.get(id).map(|s| &s.person), by, |v| Change::SpeakerPerson(*id, v));
-            }
-            Change::SpeakerRole(id, _) => {
-                self.field(state.speakers.get(id).map(|s| &s.role), by, |v| Change::SpeakerRole(*id, v));
-            }
-            Change::SpeakerPart(id, _) => {
-                self.field(state.speakers.get(id).map(|s| &s.part), by, |v| Change::SpeakerPart(*id, v));
-            }
-            Change::Consent(id, _) => self.consent(state, *id, by),
-            Change::CodeText(id, _) => {
-                self.field(state.codes.get(id).map(|c| &c.text), by, |v| Change::CodeText(*id, v));
-            }
-            Change::CodeComponent(id, _) => {
-                self.field(state.codes.get(id).map(|c| &c.component), by, |v| Change::CodeComponent(*id, v));
-            }
-            Change::CodeColour(id, _) => {
-                self.field(state.codes.get(id).map(|c| &c.colour), by, |v| Change::CodeColour(*id, v));
-            }
-            Change::CodeOrder(id, _) => {
-                self.field(state.codes.get(id).map(|c| &c.order), by, |v| Change::CodeOrder(*id, v));
-            }
-            Change::CodeParent(id, _) => {
-                self.field(state.codes.get(id).map(|c| &c.parent), by, |v| Change::CodeParent(*id, v));
-            }
-        }
-    }
-
-    /// Consent is the one field without a first value: before it was recorded it is not known.
-    fn consent(&mut self, state: &State, person: PersonId, by: EventRef) {
-        use crate::event::{Consent, ConsentDecision};
-        let Some(register) = state.persons.get(&person).map(|p| &p.consent) else { return };
-        if register.is_held_only_by(by) && register.replaced_by(by).is_empty() {
-            let unknown = Consent { decision: ConsentDecision::Unknown, details: None };
-            return self.push(Change::Consent(person, unknown), by);
-        }
-        self.field(Some(register), by, |v| Change::Consent(person, v));
-    }
-
-    /// Sets a field back to what `by` replaced: more than one value where it settled a conflict.
-    fn field<T: Clone + PartialEq>(
-        &mut self,
-        register: Option<&Register<T>>,
-        by: EventRef,
-        change: impl Fn(T) -> Change,
-    ) {
-        let Some(register) = register.filter(|r| r.is_held_only_by(by)) else {
+        let Some(register) = state.field(&change.field()) else { return };
+        let held = register.held_by();
+        if held.is_empty() || held.iter().any(|event| event.batch != by.batch) {
             self.changed_since += 1;
             return;
-        };
-        for value in register.replaced_by(by) {
-            self.push(change(value), by);
+        }
+        let mut before = register.before(by.batch);
+        if let (true, Change::Consent(person, _)) = (before.is_empty(), change) {
+            // The one field without a first value: before it was recorded it is not known.
+            before.push(Change::Consent(
+                *person,
+                Consent { decision: ConsentDecision::Unknown, details: None },
+            ));
+        }
+        for value in before {
+            self.push(value, held.clone());
         }
     }
 
-    fn push(&mut self, change: Change, replaces: EventRef) {
-        self.events.push(Event::Changed { change, replaces: vec![replaces] });
+    fn push(&mut self, change: Change, replaces: Vec<EventRef>) {
+        self.events.push(Event::Changed { change, replaces });
     }
 }

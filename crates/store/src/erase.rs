@@ -1,76 +1,172 @@
 //! Erasure: keys and payloads of withdrawn strands and persons leave the file for good.
 
+use crate::disk::{self, beside};
 use crate::error::StoreError;
-use crate::file::{Action, Manifest, StudyFile};
+use crate::file::StudyFile;
+use crate::manifest::Manifest;
 use crate::pen::Pen;
+use crate::rows::wrap_row;
+use crate::write::{Action, finish};
 use model::batch::{At, Cause};
 use model::event::{Event, Owner};
 use model::ids::*;
 use rusqlite::TransactionBehavior;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// What an erasure did.
+#[derive(Debug)]
+pub struct Erased {
+    /// The withdrawal: keys and payloads were deleted with it.
+    pub batch: BatchId,
+    /// Why the file couldn't be rewritten yet without what was deleted; the next opening goes on there.
+    pub pending: Option<StoreError>,
+}
 
 impl StudyFile {
     /// Withdraws strands and persons, with every strand tied to one of the persons: one transaction appends the
     /// withdrawal and deletes keys and payloads; then the file is rewritten without them.
     ///
     /// # Errors
-    /// As for commit. When it fails after the transaction, the next opening goes on where it stopped.
+    /// `NoRoom` for the rewriting, before anything is deleted; as for commit.
     pub fn erase(
         &mut self,
         strands: &[SpeakerId],
         persons: &[PersonId],
         at: At,
         coder: Option<CoderId>,
-    ) -> Result<BatchId, StoreError> {
+    ) -> Result<Erased, StoreError> {
         self.reload()?;
         let persons: BTreeSet<PersonId> = persons.iter().copied().collect();
         // Every tie there ever was counts, also one that was undone.
-        let tied = self
-            .state
-            .speakers
-            .iter()
-            .filter(|(_, s)| s.person.ever().flatten().any(|p| persons.contains(p)));
+        let tied = self.state.speakers.iter().filter(|(_, s)| s.is_tied_to_any(&persons));
         let strands: BTreeSet<SpeakerId> = tied.map(|(id, _)| id).chain(strands).copied().collect();
         let gone = |owner: &Owner| match owner {
             Owner::Strand(s) => strands.contains(s),
             Owner::Person(p) => persons.contains(p),
         };
         let payloads = self.state.payloads.iter().filter(|(_, info)| info.owners.iter().any(gone));
+        let payloads: Vec<PayloadId> = payloads.map(|(id, _)| *id).collect();
+        self.check_room()?;
+        let mut probes = self.pieces(&payloads)?;
+        probes.extend(strands.iter().map(|s| wrap_row(&self.keys, &Owner::Strand(*s)).to_vec()));
+        probes.extend(persons.iter().map(|p| wrap_row(&self.keys, &Owner::Person(*p)).to_vec()));
         let event = Event::Withdrawn {
-            payloads: payloads.map(|(id, _)| *id).collect(),
+            payloads,
             strands: strands.iter().copied().collect(),
             persons: persons.iter().copied().collect(),
         };
         let cause = Cause::Withdrawal { persons: persons.into_iter().collect() };
         let action = Action { at, coder, cause, events: vec![event] };
         let batch = self.write(Pen::default(), action, true, &mut |_, _| true)?;
-        self.scrub()?;
-        Ok(batch)
+        Ok(Erased { batch, pending: self.scrub(&probes).err() })
     }
 
-    /// Rewrites the file without deleted rows, empties the -wal, and clears the flag once both are seen to be so.
-    pub(crate) fn scrub(&mut self) -> Result<(), StoreError> {
+    /// Withdraws again what this installation knows to be withdrawn and an older copy still holds.
+    ///
+    /// # Errors
+    /// As for [`StudyFile::erase`].
+    pub fn withdraw_again(&mut self, at: At, coder: Option<CoderId>) -> Result<Option<Erased>, StoreError> {
+        let Some((strands, persons)) = self.forgotten() else { return Ok(None) };
+        self.erase(&strands, &persons, at, coder).map(Some)
+    }
+
+    /// Rewrites the file without deleted rows, empties the -wal, looks for `probes` in the bytes of both, and clears
+    /// the flag once nothing is found.
+    pub(crate) fn scrub(&mut self, probes: &[Vec<u8>]) -> Result<(), StoreError> {
+        self.check_room()?;
         self.connection.execute_batch("VACUUM")?;
         let (busy, in_wal): (i64, i64) =
             self.connection
                 .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let free: i64 = self.connection.pragma_query_value(None, "freelist_count", |row| row.get(0))?;
-        if busy != 0 || in_wal > 0 || free != 0 {
+        let wal = std::fs::metadata(beside(&self.path, "-wal")).map_or(0, |m| m.len());
+        if busy != 0 || in_wal > 0 || free != 0 || wal != 0 {
             return Err(StoreError::Busy);
+        }
+        let mut all: Vec<Vec<u8>> =
+            self.state.withdrawn.owners().map(|owner| wrap_row(&self.keys, &owner).to_vec()).collect();
+        all.extend(self.state.payloads.keys().filter(|id| self.state.is_gone(id)).map(|id| id.0.to_vec()));
+        all.extend(probes.iter().cloned());
+        if holds_any(&self.path, &all)? {
+            return Err(StoreError::System("deleted rows are still in the file".into()));
         }
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         // Another program may have written since: only the flag is changed.
-        let now = crate::open::read_manifest(&transaction, self.study, &self.keys)?;
+        let now = Manifest::read(&transaction, self.study, &self.keys)?;
         let manifest = Manifest { counter: now.counter + 1, scrub_pending: false, ..now.clone() };
-        let boxed = manifest.seal(&self.keys)?;
-        transaction
-            .execute("UPDATE manifest SET epoch = ?1, box = ?2 WHERE id = 1", (manifest.epoch, boxed))?;
-        transaction.commit()?;
+        manifest.write(&transaction, &self.keys)?;
+        finish(transaction)?;
         if now.counter == self.manifest.counter {
             self.manifest = manifest;
             Ok(())
         } else {
             self.reload()
         }
+    }
+
+    /// Pieces of the boxes of these payloads and of their keys' rows: what must not be found afterwards.
+    fn pieces(&self, payloads: &[PayloadId]) -> Result<Vec<Vec<u8>>, StoreError> {
+        let mut pieces = Vec::new();
+        let mut statement = self.connection.prepare("SELECT box FROM payload WHERE id = ?1")?;
+        for id in payloads {
+            let mut rows = statement.query([id.0.as_slice()])?;
+            while let Some(row) = rows.next()? {
+                let boxed =
+                    row.get_ref(0)?.as_blob().map_err(|_| StoreError::Damaged("payload row".into()))?;
+                // A page is 4096 bytes: no page of the box is without a piece.
+                pieces.extend(boxed.chunks(1024).filter(|c| c.len() >= PIECE).map(|c| c[..PIECE].to_vec()));
+            }
+        }
+        Ok(pieces)
+    }
+
+    /// Requires room for a copy of the file where it stands and where SQLite puts what is temporary.
+    pub(crate) fn check_room(&self) -> Result<(), StoreError> {
+        let size = std::fs::metadata(&self.path)?.len();
+        let folder = self.path.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        for (place, needed) in [(folder.to_owned(), size + size / 4 + MARGIN), (temporary(), size + MARGIN)] {
+            match disk::free(&place) {
+                Some(free) if free < needed => return Err(StoreError::NoRoom { needed, free }),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Room beyond the size of the file itself.
+const MARGIN: u64 = 256 << 10;
+/// Length of what is looked for; ids of keys' rows have it.
+const PIECE: usize = 16;
+
+/// Where SQLite puts temporary files.
+fn temporary() -> PathBuf {
+    let named = ["SQLITE_TMPDIR", "TMPDIR"].into_iter().filter_map(std::env::var_os).map(PathBuf::from);
+    let usual = ["/var/tmp", "/usr/tmp", "/tmp"].into_iter().map(PathBuf::from);
+    named.chain(usual).find(|folder| folder.is_dir()).unwrap_or_else(std::env::temp_dir)
+}
+
+/// Whether a file's bytes hold the beginning of any of these.
+fn holds_any(path: &Path, probes: &[Vec<u8>]) -> Result<bool, StoreError> {
+    let pieces: HashSet<&[u8]> = probes.iter().filter_map(|p| p.get(..PIECE)).collect();
+    let mut begins = vec![false; 1 << 16];
+    let pair = |bytes: &[u8]| usize::from(bytes[0]) << 8 | usize::from(bytes[1]);
+    pieces.iter().for_each(|piece| begins[pair(piece)] = true);
+    let mut file = File::open(path)?;
+    let mut window = Vec::new();
+    loop {
+        let carried = window.len();
+        let read = file.by_ref().take(1 << 20).read_to_end(&mut window)?;
+        if read == 0 {
+            return Ok(false);
+        }
+        if window.windows(PIECE).any(|w| begins[pair(w)] && pieces.contains(w)) {
+            return Ok(true);
+        }
+        debug_assert!(carried < PIECE);
+        window.drain(..window.len().saturating_sub(PIECE - 1));
     }
 }

@@ -33,6 +33,32 @@ pub enum StoreError {
     /// An event doesn't fit what came before.
     #[error("the log holds something that can't be: {0}")]
     Invalid(#[from] Invalid),
+    /// A newer program wrote to the study: it can be read as it was before, not written.
+    #[error("it needs a program that reads version {0}")]
+    NeedsReader(u32),
+    /// Another program changed who can open the study.
+    #[error("the keys were changed by another program")]
+    KeysChanged,
+    /// Nobody has a passphrase under this name.
+    #[error("no passphrase under that name")]
+    NoSuchHolder,
+    /// A study keeps one passphrase.
+    #[error("the last passphrase stays")]
+    LastPassphrase,
+    /// No more passphrases than the format has room for.
+    #[error("too many passphrases")]
+    ManyPassphrases,
+    /// Two files that are not copies of one study.
+    #[error("not copies of one study")]
+    OtherStudy,
+    /// The disk has no room to rewrite the file; nothing was changed.
+    #[error("the disk has no room to rewrite the file: {needed} bytes are needed, {free} are free")]
+    NoRoom {
+        /// Bytes needed.
+        needed: u64,
+        /// Bytes free.
+        free: u64,
+    },
     /// A batch that can't be read.
     #[error("batch {0}: {1}")]
     Batch(String, BatchError),

@@ -1,13 +1,15 @@
 //! Keys: the study key with its epochs, subkeys by purpose, and the keys of strands and persons.
 
 use crate::error::StoreError;
+use crate::seal::{self, Binding};
 use model::event::Owner;
 use model::ids::*;
-use std::collections::HashMap;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, HashMap};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 /// 32 secret bytes that are wiped when dropped.
-#[derive(Clone, Zeroize, ZeroizeOnDrop)]
+#[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
 pub(crate) struct Key(pub [u8; 32]);
 
 impl Key {
@@ -47,10 +49,12 @@ pub(crate) fn random<const N: usize>() -> Result<[u8; N], StoreError> {
 }
 
 /// The study key: one for each epoch, the last is used for new rows.
-#[derive(Clone)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub(crate) struct StudyKeys {
-    /// Epochs, counted from 1, and their keys; never empty.
-    pub epochs: Vec<(u32, Key)>,
+    /// Epochs, counted from 1 and rising, and their keys; never empty in a study. Two copies that were rotated apart
+    /// and merged have two keys of one number.
+    epochs: Vec<(u32, Key)>,
 }
 
 impl StudyKeys {
@@ -59,10 +63,46 @@ impl StudyKeys {
         self.epochs.last().map_or(0, |e| e.0)
     }
 
-    /// The subkey of an epoch for one purpose.
+    /// Adds a new epoch with a new key.
+    pub fn begin_epoch(&mut self) -> Result<(), StoreError> {
+        self.epochs.push((self.epoch() + 1, Key::random()?));
+        Ok(())
+    }
+
+    /// The epochs of both, rising; of one number the one with the greater commitment comes last.
+    pub fn union(&self, other: &StudyKeys) -> StudyKeys {
+        let all = self.epochs.iter().chain(&other.epochs);
+        let all: BTreeMap<(u32, KeyCommitment), Key> =
+            all.map(|(epoch, key)| ((*epoch, key.commitment()), key.clone())).collect();
+        StudyKeys { epochs: all.into_iter().map(|((epoch, _), key)| (epoch, key)).collect() }
+    }
+
+    /// The newest epoch and its key's commitment: of two copies, the one where it is greater has the newer slots.
+    pub fn newest(&self) -> Option<(u32, KeyCommitment)> {
+        self.epochs.last().map(|(epoch, key)| (*epoch, key.commitment()))
+    }
+
+    /// Whether both began with one key: the keys of one study.
+    pub fn is_of_one_study_with(&self, other: &StudyKeys) -> bool {
+        let first = |keys: &StudyKeys| keys.epochs.first().map(|(_, key)| key.commitment());
+        first(self) == first(other)
+    }
+
+    /// Whether the list is one that [`StudyKeys`] writes.
+    pub fn is_sound(&self) -> bool {
+        self.epochs.first().is_some_and(|e| e.0 == 1) && self.epochs.windows(2).all(|w| w[0].0 <= w[1].0)
+    }
+
+    /// The subkey for one purpose of the newest key of an epoch: what new rows are sealed under.
     pub fn subkey(&self, epoch: u32, purpose: &str) -> Result<Key, StoreError> {
-        let key = self.epochs.iter().find(|e| e.0 == epoch).ok_or(StoreError::Damaged("key epoch".into()))?;
-        Ok(key.1.derive(purpose))
+        let key = self.epochs.iter().rev().find(|e| e.0 == epoch);
+        Ok(key.ok_or(StoreError::Damaged("key epoch".into()))?.1.derive(purpose))
+    }
+
+    /// Opens a box under whichever key of its epoch sealed it.
+    pub fn open(&self, epoch: u32, purpose: &str, binding: &Binding<'_>, sealed: &[u8]) -> Option<Vec<u8>> {
+        let keys = self.epochs.iter().filter(|e| e.0 == epoch);
+        keys.rev().find_map(|(_, key)| seal::open(&key.derive(purpose), binding, sealed))
     }
 
     /// A subkey that must stay the same for the study's whole life: of the first epoch.
@@ -82,8 +122,9 @@ impl KeyRing {
         self.keys.insert(owner, key);
     }
 
-    pub fn remove(&mut self, owner: &Owner) {
-        self.keys.remove(owner);
+    /// Keeps the keys of those for whom `keep` holds.
+    pub fn retain(&mut self, keep: impl Fn(&Owner) -> bool) {
+        self.keys.retain(|owner, _| keep(owner));
     }
 
     pub fn get(&self, owner: &Owner) -> Option<&Key> {

@@ -4,12 +4,11 @@ use crate::error::StoreError;
 use crate::keys::{Key, StudyKeys, random};
 use crate::seal::{self, Binding, Id};
 use ed25519_dalek::{Signer, SigningKey};
-use model::batch::Signature;
 use model::canon;
-use model::event::PublicKey;
+use model::event::{Introduction, introduced_bytes};
 use model::ids::*;
+use model::state::Withdrawn;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use zeroize::Zeroizing;
 
@@ -23,13 +22,18 @@ struct Remembered {
     version: u32,
     /// The signing key's seed.
     seed: Key,
+    /// Seeds with which it signed before, the latest last.
+    earlier: Vec<Key>,
     /// The last own batch.
     last: Option<BatchId>,
-    /// The heads then.
+    /// The heads as they were seen last.
     heads: Vec<BatchId>,
-    /// Withdrawn ids then.
-    withdrawn: Vec<PayloadId>,
+    /// Withdrawn strands, persons and payloads.
+    withdrawn: (Vec<SpeakerId>, Vec<PersonId>, Vec<PayloadId>),
 }
+
+/// How many earlier keys are remembered.
+const EARLIER: usize = 8;
 
 /// An installation's memory of one study.
 pub(crate) struct Memory {
@@ -37,12 +41,13 @@ pub(crate) struct Memory {
     study: StudyId,
     key: Key,
     signing: SigningKey,
+    earlier: Vec<Key>,
     /// The last own batch.
     pub last: Option<BatchId>,
-    /// The heads as this installation last saw them.
+    /// The heads as this installation last saw them: all that they stand on was checked here.
     pub heads: Vec<BatchId>,
-    /// Payloads that it knows to be withdrawn.
-    pub withdrawn: BTreeSet<PayloadId>,
+    /// What it knows to be withdrawn.
+    pub withdrawn: Withdrawn,
     /// Whether it was there already.
     pub known: bool,
 }
@@ -51,8 +56,8 @@ impl Memory {
     /// Reads the memory of a study, or makes a new one with a new key; nothing is written yet.
     pub fn load(place: &Place, study: StudyId, keys: &StudyKeys) -> Result<Memory, StoreError> {
         let key = keys.lasting("installation memory");
-        let name = blake3::keyed_hash(&key.0, &study.0).to_hex();
-        let path = place.0.join(format!("{}.memory", &name[..32]));
+        let name = blake3::keyed_hash(&keys.lasting("row key").0, &[b"memory".as_slice(), &study.0].concat());
+        let path = place.0.join(format!("{}.memory", &name.to_hex()[..32]));
         let sealed = match std::fs::read(&path) {
             Ok(sealed) => Some(sealed),
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => None,
@@ -66,19 +71,25 @@ impl Memory {
             path,
             study,
             signing: SigningKey::from_bytes(&random()?),
+            earlier: Vec::new(),
             key,
             last: None,
             heads: Vec::new(),
-            withdrawn: BTreeSet::new(),
+            withdrawn: Withdrawn::default(),
             known: false,
         };
         Ok(match remembered {
             None => fresh,
             Some(r) => Memory {
                 signing: SigningKey::from_bytes(&r.seed.0),
+                earlier: r.earlier,
                 last: r.last,
                 heads: r.heads,
-                withdrawn: r.withdrawn.into_iter().collect(),
+                withdrawn: Withdrawn {
+                    strands: r.withdrawn.0.into_iter().collect(),
+                    persons: r.withdrawn.1.into_iter().collect(),
+                    payloads: r.withdrawn.2.into_iter().collect(),
+                },
                 known: true,
                 ..fresh
             },
@@ -87,6 +98,9 @@ impl Memory {
 
     /// Begins a new replica: the file is not the one that this installation last wrote.
     pub fn begin_anew(&mut self) -> Result<(), StoreError> {
+        self.earlier.push(Key(self.signing.to_bytes()));
+        let surplus = self.earlier.len().saturating_sub(EARLIER);
+        self.earlier.drain(..surplus);
         self.signing = SigningKey::from_bytes(&random()?);
         self.last = None;
         // The new key is saved before it signs anything.
@@ -94,9 +108,20 @@ impl Memory {
         Ok(())
     }
 
+    /// The word of an earlier key of this installation for the present one: of a key that the study knows, if any.
+    pub fn introduction(&self, is_known: impl Fn(&ReplicaId) -> bool) -> Option<Introduction> {
+        let bytes = introduced_bytes(self.study, self.public_key());
+        self.earlier.iter().rev().map(|seed| SigningKey::from_bytes(&seed.0)).find_map(|before| {
+            let by = PublicKey(before.verifying_key().to_bytes()).replica();
+            is_known(&by).then(|| Introduction { by, signature: Signature(before.sign(&bytes).to_bytes()) })
+        })
+    }
+
     /// Adds what is withdrawn; what was withdrawn once is never forgotten.
-    pub fn remember_withdrawn(&mut self, withdrawn: &BTreeSet<PayloadId>) {
-        self.withdrawn.extend(withdrawn);
+    pub fn remember_withdrawn(&mut self, withdrawn: &Withdrawn) {
+        self.withdrawn.strands.extend(&withdrawn.strands);
+        self.withdrawn.persons.extend(&withdrawn.persons);
+        self.withdrawn.payloads.extend(&withdrawn.payloads);
     }
 
     /// The public key that others check with.
@@ -114,9 +139,14 @@ impl Memory {
         let remembered = Remembered {
             version: 1,
             seed: Key(self.signing.to_bytes()),
+            earlier: self.earlier.clone(),
             last: self.last,
             heads: self.heads.clone(),
-            withdrawn: self.withdrawn.iter().copied().collect(),
+            withdrawn: (
+                self.withdrawn.strands.iter().copied().collect(),
+                self.withdrawn.persons.iter().copied().collect(),
+                self.withdrawn.payloads.iter().copied().collect(),
+            ),
         };
         let plain =
             Zeroizing::new(canon::to_bytes(&remembered).map_err(|e| StoreError::System(e.to_string()))?);

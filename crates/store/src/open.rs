@@ -1,21 +1,19 @@
 //! Opening: every row must be sealed by this study, and the rows must be exactly those that the manifest stands on.
 
 use crate::error::{StoreError, damaged};
-use crate::file::{
-    Manifest, Opened, Secret, StudyFile, batch_binding, withdrawn_digest, wrap_binding, wrap_row,
-};
+use crate::file::{Newer, Opened, Secret, StudyFile};
 use crate::keys::{Key, KeyRing, StudyKeys};
+use crate::manifest::{self, Manifest};
 use crate::memory::{Memory, Place};
-use crate::slots::{self, Slot};
-use crate::{schema, seal};
-use ed25519_dalek::VerifyingKey;
-use model::batch::{self, Batch};
-use model::canon;
-use model::event::{Event, Owner, PublicKey};
+use crate::rows::{batch_binding, wrap_binding, wrap_row};
+use crate::slots;
+use crate::{schema, signatures};
+use model::batch::{self, Batch, Row};
+use model::event::Owner;
 use model::ids::*;
 use model::state::{self, State};
 use rusqlite::Connection;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 use zeroize::Zeroizing;
 
@@ -25,6 +23,7 @@ pub(crate) struct Loaded {
     pub state: State,
     pub ring: KeyRing,
     pub batches: HashMap<BatchId, Batch>,
+    pub newer: Option<Newer>,
 }
 
 pub(crate) fn open(
@@ -36,146 +35,193 @@ pub(crate) fn open(
     if length == 0 {
         return Err(StoreError::NotAStudy);
     }
-    let connection = schema::connect(path, false)?;
-    let slots = read_slots(&connection)?;
-    let (study, keys) = match secret {
+    let connection = schema::open(path)?;
+    let slots = slots::read(&connection)?;
+    let unlocked = match secret {
         Secret::Passphrase(passphrase) => slots::open_with_passphrase(&slots, passphrase)?,
         Secret::Recovery(key) => slots::open_with_identity(&slots, key)?,
     };
-    let loaded = load(&connection, study, &keys)?;
-    if loaded.manifest.slots.0 != slots::digest(&slots) {
-        return Err(StoreError::Damaged("key slots".into()));
-    }
-    let mut memory = Memory::load(place, study, &keys)?;
-    let has = |id: &BatchId| loaded.batches.contains_key(id);
-    let forgot =
-        memory.withdrawn.iter().any(|id| loaded.state.payloads.contains_key(id) && !loaded.state.is_gone(id));
-    let lacks = !(memory.last.iter().all(has) && memory.heads.iter().all(has));
-    let older_copy = memory.known && (lacks || forgot);
-    let opened = Opened { older_copy, forks: loaded.state.forks().len() };
-    let forked = loaded.state.forks().iter().any(|(one, _)| {
-        loaded.batches.get(one).is_some_and(|b| b.body.replica == memory.public_key().replica())
-    });
-    if older_copy || forked {
-        memory.begin_anew()?;
-    }
+    let (study, keys) = (unlocked.file.study, unlocked.file.keys);
+    let memory = Memory::load(place, study, &keys)?;
+    let loaded = load(&connection, study, &keys, &memory.heads)?;
     let mut file = StudyFile {
         connection,
         path: path.to_owned(),
         study,
         keys,
+        holders: unlocked.file.holders,
+        holder: unlocked.holder,
         ring: loaded.ring,
         manifest: loaded.manifest,
         state: loaded.state,
         batches: loaded.batches,
         memory,
+        newer: loaded.newer,
     };
-    if file.manifest.scrub_pending {
-        file.scrub()?;
-    }
+    let opened = file.notice()?;
     Ok((file, opened))
 }
 
-/// The rows of a file as one consistent reading.
-pub(crate) fn load(connection: &Connection, study: StudyId, keys: &StudyKeys) -> Result<Loaded, StoreError> {
-    let reading = connection.unchecked_transaction()?;
-    let manifest = read_manifest(&reading, study, keys)?;
-    let heads: BTreeSet<BatchId> = manifest.heads.iter().copied().collect();
-    let ordered = state::in_order(read_batches(&reading, study, keys)?, &heads)?;
-    check_signatures(&ordered)?;
-    let state = State::fold(&ordered)?;
-    if state.heads != heads {
-        return Err(StoreError::Damaged("heads".into()));
+impl StudyFile {
+    /// Compares the file with what this installation remembers, and brings an erasure to its end.
+    fn notice(&mut self) -> Result<Opened, StoreError> {
+        let own = self.memory.public_key().replica();
+        let forks = self.state.forks();
+        let forked =
+            forks.iter().any(|(one, _)| self.batches.get(one).is_some_and(|b| b.body.replica == own));
+        let remembered: BTreeSet<BatchId> =
+            self.memory.heads.iter().chain(&self.memory.last).copied().collect();
+        let lacks = remembered.iter().filter(|id| !self.batches.contains_key(id)).count();
+        if lacks > 0 && self.newer.is_none() || forked {
+            self.memory.begin_anew()?;
+        } else if self.memory.known && self.memory.heads != self.manifest.heads {
+            self.memory.heads = self.manifest.heads.clone();
+            self.memory.remember_withdrawn(&self.state.withdrawn);
+            // A memory that lags behind is harmless.
+            let _ = self.memory.save();
+        }
+        let scrubbed = if self.manifest.scrub_pending { self.scrub(&[]) } else { Ok(()) };
+        Ok(Opened {
+            lacks,
+            forks: forks.len(),
+            newer: self.newer,
+            scrub_pending: scrubbed.err().map(|e| e.to_string()),
+            to_withdraw: self.forgotten().is_some(),
+        })
     }
-    if manifest.withdrawn != withdrawn_digest(&state) {
-        return Err(StoreError::Damaged("list of withdrawals".into()));
+
+    /// The strands and persons that this installation knows to be withdrawn and that the file still holds.
+    pub(crate) fn forgotten(&self) -> Option<(Vec<SpeakerId>, Vec<PersonId>)> {
+        let (there, known) = (&self.state.withdrawn, &self.memory.withdrawn);
+        let strands = known.strands.difference(&there.strands);
+        let strands = strands.filter(|s| self.state.speakers.contains_key(s)).copied().collect();
+        let persons = known.persons.difference(&there.persons);
+        let persons = persons.filter(|p| self.state.persons.contains_key(p)).copied().collect();
+        let found: (Vec<_>, Vec<_>) = (strands, persons);
+        (!found.0.is_empty() || !found.1.is_empty()).then_some(found)
     }
-    let ring = read_wraps(&reading, study, keys, &state)?;
-    check_payload_rows(&reading, &state)?;
-    reading.finish()?;
-    Ok(Loaded { manifest, state, ring, batches: ordered.into_iter().map(|b| (b.id, b)).collect() })
 }
 
-fn read_slots(connection: &Connection) -> Result<Vec<Slot>, StoreError> {
-    let (count, longest): (i64, Option<i64>) =
-        connection.query_row("SELECT count(*), max(length(body)) FROM slot", [], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })?;
-    if !(1..=MOST_SLOTS).contains(&count) || longest.is_none_or(|l| l > slots::LARGEST_SLOT as i64) {
-        return Err(StoreError::Damaged("key slots".into()));
-    }
-    let mut statement = connection.prepare("SELECT kind, body FROM slot ORDER BY id")?;
-    let rows = statement.query_map([], |row| Ok(Slot { kind: row.get(0)?, body: row.get(1)? }))?;
-    rows.collect::<Result<_, _>>().map_err(|_| StoreError::Damaged("key slots".into()))
-}
-
-/// Every passphrase slot costs a second of work: planted ones shall not stall the program.
-const MOST_SLOTS: i64 = 16;
-
-pub(crate) fn read_manifest(
+/// The rows of a file as one consistent reading. What `checked` stands on has been checked by this installation.
+pub(crate) fn load(
     connection: &Connection,
     study: StudyId,
     keys: &StudyKeys,
-) -> Result<Manifest, StoreError> {
-    let broken = || StoreError::Damaged("manifest".into());
-    let rows: i64 = connection.query_row("SELECT count(*) FROM manifest", [], |row| row.get(0))?;
-    if rows != 1 {
-        return Err(broken());
+    checked: &[BatchId],
+) -> Result<Loaded, StoreError> {
+    let reading = connection.unchecked_transaction()?;
+    let manifest = Manifest::read(&reading, study, keys)?;
+    if manifest.slots != slots::digest(&slots::read(&reading)?) {
+        return Err(StoreError::Damaged("key slots".into()));
     }
-    let (epoch, boxed): (u32, Vec<u8>) = connection
-        .query_row("SELECT epoch, box FROM manifest WHERE id = 1", [], |row| Ok((row.get(0)?, row.get(1)?)))
-        .map_err(|_| broken())?;
-    let key = keys.subkey(epoch, "manifest box")?;
-    let plain = seal::open(&key, &Manifest::binding(study, epoch), &boxed).ok_or_else(broken)?;
-    let manifest: Manifest = canon::from_bytes(&plain).map_err(|_| broken())?;
-    if manifest.study != study || manifest.epoch != epoch {
-        return Err(broken());
+    let log = read_log(&reading, study, keys)?;
+    let newer = log.newer.iter().map(|n| n.reader).max();
+    let all = log.batches.len() + log.newer.len();
+    let (batches, heads) = readable(log, manifest.heads.iter().copied().collect())?;
+    let newer = newer.map(|reader| Newer { reader, batches: all - batches.len() });
+    let ordered = state::in_order(batches, &heads)?;
+    signatures::check(&ordered, study, checked)?;
+    let mut state = State::fold(&ordered)?;
+    if state.heads != heads {
+        return Err(StoreError::Damaged("heads".into()));
     }
-    if i64::from(manifest.format) > schema::FORMAT {
-        return Err(StoreError::NewerFormat(manifest.format.into()));
+    if newer.is_none() && manifest.withdrawn != manifest::digest_of(&state.withdrawn) {
+        return Err(StoreError::Damaged("list of withdrawals".into()));
     }
-    Ok(manifest)
+    if newer.is_some() {
+        // What a newer program withdrew is gone, though the withdrawal can't be read.
+        leave_out_what_is_gone(&reading, keys, &mut state)?;
+    }
+    let ring = read_wraps(&reading, study, keys, &state, newer.is_some())?;
+    if newer.is_none() {
+        check_payload_rows(&reading, &state)?;
+    }
+    reading.finish()?;
+    Ok(Loaded { manifest, state, ring, batches: ordered.into_iter().map(|b| (b.id, b)).collect(), newer })
 }
 
-fn read_batches(connection: &Connection, study: StudyId, keys: &StudyKeys) -> Result<Vec<Batch>, StoreError> {
-    let mut subkeys: BTreeMap<u32, Key> = BTreeMap::new();
+/// The rows of the log, those of a newer program apart.
+struct Log {
+    batches: Vec<Batch>,
+    newer: Vec<batch::Newer>,
+}
+
+fn read_log(connection: &Connection, study: StudyId, keys: &StudyKeys) -> Result<Log, StoreError> {
     let mut statement = connection.prepare("SELECT id, epoch, box FROM batch")?;
     let mut rows = statement.query([])?;
-    let mut batches = Vec::new();
+    let mut log = Log { batches: Vec::new(), newer: Vec::new() };
     while let Some(row) = rows.next()? {
         let id: Vec<u8> = row.get(0).map_err(|_| StoreError::Damaged("batch row".into()))?;
         let broken = || damaged("batch", &id);
-        let (epoch, boxed): (u32, Vec<u8>) =
-            (row.get(1).map_err(|_| broken())?, row.get(2).map_err(|_| broken())?);
+        let epoch: u32 = row.get(1).map_err(|_| broken())?;
+        let boxed = row.get_ref(2)?.as_blob().map_err(|_| broken())?;
         let batch_id = BatchId(id.as_slice().try_into().map_err(|_| broken())?);
-        let key = match subkeys.entry(epoch) {
-            std::collections::btree_map::Entry::Occupied(e) => e.into_mut(),
-            std::collections::btree_map::Entry::Vacant(e) => e.insert(keys.subkey(epoch, "batch box")?),
-        };
-        let plain = seal::open(key, &batch_binding(study, epoch, batch_id), &boxed).ok_or_else(broken)?;
-        let batch = batch::from_row(&plain).map_err(|e| StoreError::Batch(batch_id.short(), e))?;
-        if batch.id != batch_id || batch.body.study != study {
-            return Err(broken());
+        let plain = keys.open(epoch, "batch box", &batch_binding(study, epoch, batch_id), boxed);
+        let row = batch::from_row(&plain.ok_or_else(broken)?);
+        match row.map_err(|e| StoreError::Batch(batch_id.short(), e))? {
+            Row::Batch(batch) if batch.id == batch_id && batch.body.study == study => log.batches.push(batch),
+            Row::Newer(newer) if newer.id == batch_id => log.newer.push(newer),
+            Row::Batch(_) | Row::Newer(_) => return Err(broken()),
         }
-        batches.push(batch);
     }
-    Ok(batches)
+    Ok(log)
 }
 
-/// Each batch must be signed by the key that its replica announced, at the latest in that very batch.
-fn check_signatures(batches: &[Batch]) -> Result<(), StoreError> {
-    let mut known: HashMap<ReplicaId, PublicKey> = HashMap::new();
-    for batch in batches {
-        for event in &batch.body.events {
-            if let Event::ReplicaAnnounced { key } = event {
-                known.insert(key.replica(), *key);
-            }
+/// The batches that don't stand on a batch of a newer program, with their heads. Nothing is skipped: this is the study
+/// as it was before the newer program wrote.
+fn readable(log: Log, heads: BTreeSet<BatchId>) -> Result<(Vec<Batch>, BTreeSet<BatchId>), StoreError> {
+    if log.newer.is_empty() {
+        return Ok((log.batches, heads));
+    }
+    let parents: HashMap<BatchId, &[BatchId]> = (log.batches.iter().map(|b| (b.id, &b.body.parents[..])))
+        .chain(log.newer.iter().map(|n| (n.id, &n.parents[..])))
+        .collect();
+    let mut open: Vec<BatchId> = heads.iter().copied().collect();
+    let mut reached = heads;
+    while let Some(id) = open.pop() {
+        let above = parents.get(&id).ok_or(state::ClosureError::Missing(id))?;
+        open.extend(above.iter().filter(|p| reached.insert(**p)));
+    }
+    if let Some(extra) = parents.keys().find(|id| !reached.contains(id)) {
+        return Err(state::ClosureError::Extra(*extra).into());
+    }
+    let mut aside: BTreeSet<BatchId> = log.newer.iter().map(|n| n.id).collect();
+    let mut batches = log.batches;
+    loop {
+        let before = aside.len();
+        let stands_on = |b: &Batch| b.body.parents.iter().any(|p| aside.contains(p));
+        let more: Vec<BatchId> = batches.iter().filter(|b| stands_on(b)).map(|b| b.id).collect();
+        aside.extend(more);
+        if aside.len() == before {
+            break;
         }
-        let broken = || damaged("signature of batch", &batch.id.0);
-        let key = known.get(&batch.body.replica).ok_or_else(broken)?;
-        let key = VerifyingKey::from_bytes(&key.0).map_err(|_| broken())?;
-        let signature = ed25519_dalek::Signature::from_bytes(&batch.signature.0);
-        key.verify_strict(&batch::signed_bytes(batch.id), &signature).map_err(|_| broken())?;
+    }
+    batches.retain(|b| !aside.contains(&b.id));
+    let inner: BTreeSet<BatchId> = batches.iter().flat_map(|b| b.body.parents.iter().copied()).collect();
+    let heads = batches.iter().map(|b| b.id).filter(|id| !inner.contains(id)).collect();
+    Ok((batches, heads))
+}
+
+fn leave_out_what_is_gone(
+    connection: &Connection,
+    keys: &StudyKeys,
+    state: &mut State,
+) -> Result<(), StoreError> {
+    let mut probe = connection.prepare("SELECT 1 FROM wrap WHERE id = ?1")?;
+    for owner in state.owners() {
+        if !probe.exists([wrap_row(keys, &owner).as_slice()])? {
+            match owner {
+                Owner::Strand(s) => state.withdrawn.strands.insert(s),
+                Owner::Person(p) => state.withdrawn.persons.insert(p),
+            };
+        }
+    }
+    let mut probe = connection.prepare("SELECT 1 FROM payload WHERE id = ?1")?;
+    let expected: Vec<PayloadId> = state.expected_payloads().copied().collect();
+    for id in expected {
+        if !probe.exists([id.0.as_slice()])? {
+            state.withdrawn.payloads.insert(id);
+        }
     }
     Ok(())
 }
@@ -185,6 +231,7 @@ fn read_wraps(
     study: StudyId,
     keys: &StudyKeys,
     state: &State,
+    may_have_more: bool,
 ) -> Result<KeyRing, StoreError> {
     let mut ring = KeyRing::default();
     let owners = state.owners();
@@ -197,10 +244,13 @@ fn read_wraps(
         let (epoch, boxed): (u32, Vec<u8>) =
             (row.get(1).map_err(|_| broken())?, row.get(2).map_err(|_| broken())?);
         let row_id: [u8; 16] = id.as_slice().try_into().map_err(|_| broken())?;
-        let owner = expected.remove(&row_id).ok_or_else(broken)?;
-        let wrap = keys.subkey(epoch, "person wrap")?;
-        let plain = seal::open(&wrap, &wrap_binding(study, epoch, &owner), &boxed).map(Zeroizing::new);
-        let plain = plain.ok_or_else(broken)?;
+        let owner = match expected.remove(&row_id) {
+            Some(owner) => owner,
+            None if may_have_more => continue,
+            None => return Err(broken()),
+        };
+        let plain = keys.open(epoch, "person wrap", &wrap_binding(study, epoch, &owner), &boxed);
+        let plain = plain.map(Zeroizing::new).ok_or_else(broken)?;
         let key = Key(plain.as_slice().try_into().map_err(|_| broken())?);
         if Some(key.commitment()) != commitment(state, &owner) {
             return Err(broken());

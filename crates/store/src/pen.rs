@@ -3,6 +3,7 @@
 use crate::error::StoreError;
 use crate::file::StudyFile;
 use crate::keys::{Key, KeyRing, random};
+use crate::rows::Row;
 use crate::seal::{self, Binding, Id};
 use model::canon;
 use model::event::Owner;
@@ -11,17 +12,10 @@ use model::payload::PayloadKind;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-/// A payload's row.
-pub(crate) struct Sealed {
-    pub id: PayloadId,
-    pub generation: u32,
-    pub boxed: Vec<u8>,
-}
-
 /// Seals payloads and makes keys for the events of one batch.
 #[derive(Default)]
 pub struct Pen {
-    pub(crate) payloads: Vec<Sealed>,
+    pub(crate) payloads: Vec<Row>,
     pub(crate) keys: Vec<(Owner, Key)>,
     ring: KeyRing,
 }
@@ -93,7 +87,7 @@ impl Pen {
         let (key, generation) = self.payload_key(file, &owners)?;
         let boxed = seal::seal(&key, &binding(file.study, kind, generation, &owners), &packed)?;
         let id = seal::payload_id(&boxed);
-        self.payloads.push(Sealed { id, generation, boxed });
+        self.payloads.push(Row { id: id.0.to_vec(), epoch: generation, boxed });
         Ok(id)
     }
 

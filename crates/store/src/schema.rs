@@ -8,8 +8,8 @@ use std::time::Duration;
 
 /// "KLDN": marks the file as a study.
 const APPLICATION: i64 = 0x4b4c_444e;
-/// 0 until release 0.1: it may break.
-pub(crate) const FORMAT: i64 = 0;
+/// The version of the file format.
+pub(crate) const FORMAT: i64 = 1;
 
 /// Every table, exactly as `sqlite_schema` holds it.
 const TABLES: [(&str, &str); 5] = [
@@ -33,6 +33,39 @@ pub(crate) fn create(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Opens a study file; one that can't be written is opened for reading, if it is whole.
+pub(crate) fn open(path: &Path) -> Result<Connection, StoreError> {
+    match connect(path, false) {
+        Err(StoreError::ReadOnly) => {
+            // Without its -wal, which may hold the last actions, the file can't be read beside a folder that is closed.
+            if std::fs::metadata(crate::disk::beside(path, "-wal")).is_ok_and(|m| m.len() > 0) {
+                return Err(StoreError::ReadOnly);
+            }
+            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+            let connection = Connection::open_with_flags(immutable(path), flags)?;
+            check(&connection)?;
+            settle(&connection)?;
+            Ok(connection)
+        }
+        opened => opened,
+    }
+}
+
+/// The address by which SQLite reads a file that can't be written.
+fn immutable(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    let escaped: String = text
+        .chars()
+        .map(|c| match c {
+            '%' => "%25".into(),
+            '?' => "%3f".into(),
+            '#' => "%23".into(),
+            c => c.to_string(),
+        })
+        .collect();
+    format!("file:{escaped}?immutable=1")
+}
+
 /// Opens a connection with every setting that a study needs.
 pub(crate) fn connect(path: &Path, create: bool) -> Result<Connection, StoreError> {
     let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -45,11 +78,7 @@ pub(crate) fn connect(path: &Path, create: bool) -> Result<Connection, StoreErro
         // Nothing is changed in a file that is no study.
         check(&connection)?;
     }
-    // A planted trigger could undo an erasure, a planted view could lie: none of them runs.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    settle(&connection)?;
     for (name, value) in [("synchronous", "FULL"), ("secure_delete", "ON"), ("cell_size_check", "ON")] {
         connection.pragma_update(None, name, value)?;
     }
@@ -58,6 +87,15 @@ pub(crate) fn connect(path: &Path, create: bool) -> Result<Connection, StoreErro
     connection.pragma_update(None, "temp_store", "FILE")?;
     let mode: String = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
     if mode == "wal" { Ok(connection) } else { Err(StoreError::System("no write-ahead log".into())) }
+}
+
+/// A planted trigger could undo an erasure, a planted view could lie: none of them runs.
+fn settle(connection: &Connection) -> Result<(), StoreError> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    Ok(())
 }
 
 /// Requires that the file is a study of this format and holds no table, index, view or trigger but ours.

@@ -2,11 +2,11 @@
 
 use crate::error::{StoreError, damaged};
 use crate::file::StudyFile;
-use model::canon;
 use model::ids::*;
-use model::payload::{Block, Skeleton, Values};
+use model::payload::{Block, PayloadKind, Skeleton, Values};
 use model::source::TurnKind;
 use model::words::{SourceWords, TurnWords, Words};
+use model::{State, canon};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
@@ -20,8 +20,7 @@ enum Target {
     SpeakerName(SpeakerId),
     Facts(SourceId),
     SourceName(SourceId),
-    Skeleton(SourceId),
-    Block(SourceId),
+    Block(SourceId, SpeakerId),
     Code(CodeId),
     Rules(RuleSetId),
     Memo(MemoId),
@@ -34,16 +33,30 @@ impl StudyFile {
     /// # Errors
     /// A payload that is damaged, named by a short hash.
     pub fn words(&self) -> Result<Words, StoreError> {
-        let targets = self.targets();
+        self.words_of(&self.state)
+    }
+
+    /// Opens the words of a state of this study: the present one, or one of [`StudyFile::state_at`].
+    ///
+    /// # Errors
+    /// A payload that is damaged, named by a short hash.
+    pub fn words_of(&self, state: &State) -> Result<Words, StoreError> {
+        let targets = targets(state);
         let mut words = Words::default();
-        for (id, source) in &self.state.sources {
+        for (id, source) in &state.sources {
             let facts =
                 model::payload::SourceFacts { label: String::new(), format: String::new(), date_order: None };
             let speaker = source.speakers.first().copied().unwrap_or(SpeakerId([0; 16]));
             let empty = TurnWords { speaker, kind: TurnKind::Unknown, time: None, text: None };
-            words
-                .sources
-                .insert(*id, SourceWords { facts, name: None, turns: vec![empty; source.turns as usize] });
+            let mut source_words =
+                SourceWords { facts, name: None, turns: vec![empty; source.turns as usize] };
+            // The skeleton first: it says whose the turns in the blocks must be.
+            if let Some(skeleton) = self.open_payload(source.skeleton)? {
+                let broken = || damaged("payload", &source.skeleton.0);
+                let skeleton = read(&skeleton).ok_or_else(broken)?;
+                place_skeleton(&mut source_words, &source.speakers, &skeleton).ok_or_else(broken)?;
+            }
+            words.sources.insert(*id, source_words);
         }
         let mut statement = self.connection.prepare("SELECT id, epoch, box FROM payload")?;
         let mut rows = statement.query([])?;
@@ -51,68 +64,83 @@ impl StudyFile {
             let id: Vec<u8> = row.get(0)?;
             let broken = || damaged("payload", &id);
             let payload = PayloadId(id.as_slice().try_into().map_err(|_| broken())?);
-            let plain =
-                self.unseal(payload, row.get(1)?, row.get_ref(2)?.as_blob().map_err(|_| broken())?)?;
-            self.place(&mut words, payload, targets.get(&payload), &plain).ok_or_else(broken)?;
+            // In a state of the past, or where a newer program wrote, not every row belongs to it.
+            let Some(info) = state.payloads.get(&payload).filter(|_| !state.is_gone(&payload)) else {
+                continue;
+            };
+            let target = targets.get(&payload);
+            // Older texts of a field are committed to, but nothing shows them.
+            if target.is_none() && info.kind != PayloadKind::Values {
+                continue;
+            }
+            let boxed = row.get_ref(2)?.as_blob().map_err(|_| broken())?;
+            let plain = self.unseal(payload, row.get(1)?, boxed)?;
+            place(&mut words, payload, target, &plain).ok_or_else(broken)?;
         }
         Ok(words)
     }
 
-    fn targets(&self) -> HashMap<PayloadId, Target> {
-        let state = &self.state;
-        let mut targets = HashMap::new();
-        targets.extend(state.title.get().map(|id| (*id, Target::Title)));
-        targets.extend(state.coders.iter().map(|(id, c)| (c.name, Target::Coder(*id))));
-        targets.extend(state.roles.iter().map(|(id, r)| (r.name, Target::Role(*id))));
-        targets.extend(state.persons.iter().map(|(id, p)| (p.pseudonym, Target::Person(*id))));
-        targets.extend(state.rule_sets.iter().map(|(id, text)| (*text, Target::Rules(*id))));
-        targets.extend(state.memos.iter().map(|(id, m)| (m.text, Target::Memo(*id))));
-        targets.extend(state.questions.iter().map(|(id, q)| (q.text, Target::Question(*id))));
-        targets.extend(state.codes.iter().filter_map(|(id, c)| Some((*c.text.get()?, Target::Code(*id)))));
-        for (id, source) in &state.sources {
-            targets.insert(source.facts, Target::Facts(*id));
-            targets.insert(source.name, Target::SourceName(*id));
-            targets.insert(source.skeleton, Target::Skeleton(*id));
-        }
-        for (id, speaker) in &state.speakers {
-            targets.extend(speaker.name.map(|name| (name, Target::SpeakerName(*id))));
-            targets.extend(speaker.blocks.iter().map(|b| (*b, Target::Block(speaker.source))));
-        }
-        targets
+    /// The title of a state.
+    ///
+    /// # Errors
+    /// Its payload is damaged.
+    pub fn title(&self, state: &State) -> Result<String, StoreError> {
+        let title = state.title.get().map_or(Ok(None), |id| self.read(*id))?;
+        Ok(title.unwrap_or_default())
     }
 
-    /// Puts an opened payload where it belongs; `None` when it isn't what it should be.
-    fn place(&self, words: &mut Words, id: PayloadId, target: Option<&Target>, plain: &[u8]) -> Option<()> {
-        // Older texts of a field and values are committed to, but are no target.
-        let Some(target) = target else {
-            if self.state.payloads.get(&id)?.kind == model::payload::PayloadKind::Values {
-                words.values.insert(id, read::<Values>(plain)?.lists);
-            }
-            return Some(());
-        };
-        match target {
-            Target::Title => words.title = read(plain)?,
-            Target::Coder(id) => drop(words.coders.insert(*id, read(plain)?)),
-            Target::Role(id) => drop(words.roles.insert(*id, read(plain)?)),
-            Target::Person(id) => drop(words.persons.insert(*id, read(plain)?)),
-            Target::SpeakerName(id) => drop(words.speakers.insert(*id, read(plain)?)),
-            Target::Code(id) => drop(words.codes.insert(*id, read(plain)?)),
-            Target::Rules(id) => drop(words.rules.insert(*id, read(plain)?)),
-            Target::Memo(id) => drop(words.memos.insert(*id, read(plain)?)),
-            Target::Question(id) => drop(words.questions.insert(*id, read(plain)?)),
-            Target::Facts(id) => words.sources.get_mut(id)?.facts = read(plain)?,
-            Target::SourceName(id) => words.sources.get_mut(id)?.name = Some(read(plain)?),
-            Target::Skeleton(id) => {
-                place_skeleton(
-                    words.sources.get_mut(id)?,
-                    &self.state.sources.get(id)?.speakers,
-                    &read(plain)?,
-                )?;
-            }
-            Target::Block(id) => place_block(words.sources.get_mut(id)?, read(plain)?)?,
-        }
-        Some(())
+    /// The content of one payload; `None` when it was withdrawn.
+    ///
+    /// # Errors
+    /// It is damaged, or holds something else.
+    pub fn read<T: Serialize + DeserializeOwned>(&self, id: PayloadId) -> Result<Option<T>, StoreError> {
+        let plain = self.open_payload(id)?;
+        plain.map(|plain| read(&plain).ok_or_else(|| damaged("payload", &id.0))).transpose()
     }
+}
+
+fn targets(state: &State) -> HashMap<PayloadId, Target> {
+    let mut targets = HashMap::new();
+    targets.extend(state.title.get().map(|id| (*id, Target::Title)));
+    targets.extend(state.coders.iter().map(|(id, c)| (c.name, Target::Coder(*id))));
+    targets.extend(state.roles.iter().map(|(id, r)| (r.name, Target::Role(*id))));
+    targets.extend(state.persons.iter().map(|(id, p)| (p.pseudonym, Target::Person(*id))));
+    targets.extend(state.rule_sets.iter().map(|(id, text)| (*text, Target::Rules(*id))));
+    targets.extend(state.memos.iter().map(|(id, m)| (m.text, Target::Memo(*id))));
+    targets.extend(state.questions.iter().map(|(id, q)| (q.text, Target::Question(*id))));
+    targets.extend(state.codes.iter().filter_map(|(id, c)| Some((*c.text.get()?, Target::Code(*id)))));
+    for (id, source) in &state.sources {
+        targets.insert(source.facts, Target::Facts(*id));
+        targets.insert(source.name, Target::SourceName(*id));
+    }
+    for (id, speaker) in &state.speakers {
+        targets.extend(speaker.name.map(|name| (name, Target::SpeakerName(*id))));
+        targets.extend(speaker.blocks.iter().map(|b| (*b, Target::Block(speaker.source, *id))));
+    }
+    targets
+}
+
+/// Puts an opened payload where it belongs; `None` when it isn't what it should be.
+fn place(words: &mut Words, id: PayloadId, target: Option<&Target>, plain: &[u8]) -> Option<()> {
+    let Some(target) = target else {
+        words.values.insert(id, read::<Values>(plain)?.lists);
+        return Some(());
+    };
+    match target {
+        Target::Title => words.title = read(plain)?,
+        Target::Coder(id) => drop(words.coders.insert(*id, read(plain)?)),
+        Target::Role(id) => drop(words.roles.insert(*id, read(plain)?)),
+        Target::Person(id) => drop(words.persons.insert(*id, read(plain)?)),
+        Target::SpeakerName(id) => drop(words.speakers.insert(*id, read(plain)?)),
+        Target::Code(id) => drop(words.codes.insert(*id, read(plain)?)),
+        Target::Rules(id) => drop(words.rules.insert(*id, read(plain)?)),
+        Target::Memo(id) => drop(words.memos.insert(*id, read(plain)?)),
+        Target::Question(id) => drop(words.questions.insert(*id, read(plain)?)),
+        Target::Facts(id) => words.sources.get_mut(id)?.facts = read(plain)?,
+        Target::SourceName(id) => words.sources.get_mut(id)?.name = Some(read(plain)?),
+        Target::Block(id, speaker) => place_block(words.sources.get_mut(id)?, *speaker, read(plain)?)?,
+    }
+    Some(())
 }
 
 fn read<T: Serialize + DeserializeOwned>(plain: &[u8]) -> Option<T> {
@@ -130,9 +158,12 @@ fn place_skeleton(source: &mut SourceWords, speakers: &[SpeakerId], skeleton: &S
     Some(())
 }
 
-fn place_block(source: &mut SourceWords, block: Block) -> Option<()> {
+fn place_block(source: &mut SourceWords, speaker: SpeakerId, block: Block) -> Option<()> {
     for turn in block.turns {
         let place = source.turns.get_mut(turn.turn as usize)?;
+        if place.speaker != speaker || place.text.is_some() {
+            return None;
+        }
         place.text = Some(turn.text);
         place.time = turn.time;
     }

@@ -35,6 +35,10 @@ pub struct Info {
     pub coders: usize,
     /// Fields that two settings left in conflict.
     pub conflicts: usize,
+    /// Working copies that wrote something and that nobody has let in.
+    pub unconfirmed: usize,
+    /// Codings that nothing counts because their code or source was taken away.
+    pub stranded: usize,
     /// Batches that one replica wrote twice with one number.
     pub forks: usize,
     /// Number of batches.
@@ -61,7 +65,7 @@ pub fn info(session: &Session) -> Result<Info, Problem> {
         .filter_map(|(id, _)| state.person_of(*id))
         .collect();
     Ok(Info {
-        title: session.words()?.title.clone(),
+        title: session.file.title(state)?,
         sources: state.live_sources().count(),
         sources_by_kind,
         turns: state.live_sources().map(|(_, s)| u64::from(s.turns)).sum(),
@@ -73,7 +77,9 @@ pub fn info(session: &Session) -> Result<Info, Problem> {
         memos: state.memos.values().filter(|m| m.exists()).count(),
         questions: state.questions.values().filter(|q| q.exists()).count(),
         coders: state.coders.values().filter(|c| c.exists()).count(),
-        conflicts: state.conflicts(),
+        conflicts: state.conflicts().len(),
+        unconfirmed: state.unconfirmed().len(),
+        stranded: state.stranded(),
         forks: state.forks().len(),
         batches: state.batches.len(),
         heads: state.heads.iter().map(ToString::to_string).collect(),

@@ -85,35 +85,10 @@ pub fn list(session: &Session) -> Result<Vec<MemoLine>, Problem> {
     let line = |(id, memo): (&MemoId, &model::state::Memo)| MemoLine {
         id: id.short(),
         kind: memo.kind.word(),
-        on: shown(state, &words, &memo.on),
+        on: place::show(state, &words, &memo.on),
         text: words.memos.get(id).cloned().unwrap_or_default(),
     };
     Ok(memos.into_iter().map(line).collect())
-}
-
-fn shown(state: &State, words: &Words, on: &Subject) -> String {
-    let place = |p: &model::Place| {
-        let turns =
-            if p.turns.len() > 1 { format!("{}-{}", p.first(), p.last()) } else { p.first().to_string() };
-        let span = p.span.map(|s| format!(":{}-{}", s.start, s.end)).unwrap_or_default();
-        format!("{}:{turns}{span}", words.label(p.source))
-    };
-    match on {
-        Subject::Study => "study".into(),
-        Subject::Source(id) => words.label(*id).into(),
-        Subject::Person(id) => format!("person:{}", words.pseudonym(*id)),
-        Subject::Code(id) => format!("code:{}", words.code(*id)),
-        Subject::Place(p) => place(p),
-        Subject::Coding(id) => state
-            .codings
-            .get(id)
-            .map_or("?".into(), |c| format!("{} {}", place(&c.place), words.code(c.code))),
-        Subject::Question(id) => {
-            let number = state.live_questions().iter().position(|(question, _)| *question == id);
-            number.map_or("?".into(), |n| format!("question:{}", n + 1))
-        }
-        Subject::Link(_) | Subject::Memo(_) | Subject::Coder(_) | Subject::Role(_) => "?".into(),
-    }
 }
 
 model::redacted! { MemoLine }

@@ -1,15 +1,14 @@
-//! `info`, `people`, `memo`, `question`, `log`, `undo`, `verify`.
+//! `info`, `people`, `memo`, `question`, `verify`.
 
-use super::{DONE, Outcome, number, open, shown, watched, word};
-use crate::args::{Memo, MemoAction, People, PeopleAction, Plain, Question, QuestionAction, Undo};
+use super::{DONE, Outcome, number, open, watched, word};
+use crate::args::{Memo, MemoAction, People, PeopleAction, Plain, Question, QuestionAction};
 use crate::print;
 use crate::terminal;
 use api::Problem;
 use api::commands::analyse::{Column, Table};
-use api::commands::{info, log, memo, people, question, undo, verify};
+use api::commands::{info, memo, people, question, verify};
 use locale::{Arg, Catalogue};
 use model::event::MemoKind;
-use std::collections::BTreeMap;
 use std::io::Read;
 use std::process::ExitCode;
 
@@ -36,8 +35,14 @@ pub fn info(args: &Plain, catalogue: &Catalogue) -> Outcome {
     for (key, count) in counts {
         print::line(&format!("{:>10}  {}", catalogue.integer(count as i64), catalogue.text(key)));
     }
-    if info.conflicts > 0 {
-        print::line(&format!("{:>10}  {}", info.conflicts, catalogue.text("info-conflicts")));
+    let to_settle = [
+        ("info-conflicts", info.conflicts),
+        ("info-unconfirmed", info.unconfirmed),
+        ("info-stranded", info.stranded),
+        ("info-forks", info.forks),
+    ];
+    for (key, count) in to_settle.into_iter().filter(|(_, count)| *count > 0) {
+        print::line(&format!("{:>10}  {}", catalogue.integer(count as i64), catalogue.text(key)));
     }
     let heads = info.heads.iter().map(|h| h[..8].to_owned()).collect::<Vec<_>>().join(", ");
     print::line(&catalogue.with("info-head", &[("heads", Arg::Text(&heads))]));
@@ -99,11 +104,11 @@ pub fn memo(args: &Memo, catalogue: &Catalogue) -> Outcome {
     match &args.action {
         MemoAction::Add { on, kind, text } => {
             let kind = word(kind, &MemoKind::ALL.map(|k| (k.word(), k)))?;
+            let mut session = open(&args.study, catalogue)?;
             let text = match text {
                 Some(text) => text.clone(),
                 None => from_stdin()?,
             };
-            let mut session = open(&args.study, catalogue)?;
             watched(catalogue, |watch| memo::add(&mut session, on, kind, &text, watch))?;
             print::line(&catalogue.text("memo-stored"));
         }
@@ -153,64 +158,6 @@ pub fn question(args: &Question, catalogue: &Catalogue) -> Outcome {
             }
         }
     }
-    DONE
-}
-
-/// Facts of a batch in words: "506 codings, 31 links". Sealing details are left out.
-fn facts(counts: &BTreeMap<&'static str, u32>, catalogue: &Catalogue) -> String {
-    let told = counts.iter().filter(|(kind, _)| !["values", "replica", "speaker"].contains(*kind));
-    let one = |(kind, n): (&&'static str, &u32)| match *n {
-        1 => catalogue.text(&format!("fact-{kind}")),
-        n => format!("{} {}", catalogue.integer(n.into()), catalogue.text(&format!("fact-{kind}"))),
-    };
-    let told: Vec<String> = told.map(one).collect();
-    if told.is_empty() { catalogue.text("fact-change") } else { told.join(", ") }
-}
-
-pub fn log(args: &Plain, catalogue: &Catalogue) -> Outcome {
-    let lines = log::log(&open(&args.study, catalogue)?)?;
-    if args.json {
-        print::json(&lines)?;
-        return DONE;
-    }
-    for line in lines {
-        let time = clock(line.millis, line.offset);
-        let cause = catalogue.text(&format!("cause-{}", line.cause));
-        let of = line.of.map(|of| format!(" {}", &of[..8])).unwrap_or_default();
-        let undone =
-            if line.undone { format!("  ({})", catalogue.text("log-undone")) } else { String::new() };
-        let coder = line.coder.unwrap_or_else(|| "-".into());
-        let what = facts(&line.facts, catalogue);
-        print::line(&format!("{}  {time}  {coder}  {cause}{of}: {what}{undone}", &line.batch[..8]));
-    }
-    DONE
-}
-
-/// Local date and time of a batch's own clock.
-fn clock(millis: i64, offset: i16) -> String {
-    let seconds = millis.div_euclid(1000) + i64::from(offset) * 60;
-    let time = model::LocalTime { seconds, precision: model::Precision::Minute, zone: None };
-    time.to_string().replace('T', " ")
-}
-
-pub fn undo(args: &Undo, catalogue: &Catalogue) -> Outcome {
-    let mut session = open(&args.study, catalogue)?;
-    let undone = watched(catalogue, |watch| undo::undo(&mut session, args.batch.as_deref(), watch))?;
-    if args.json {
-        print::json(&undone)?;
-        return DONE;
-    }
-    let what = facts(&undone.facts, catalogue);
-    let done = [("facts", Arg::Text(&what)), ("batch", Arg::Text(&undone.of[..8]))];
-    print::line(&catalogue.with("undo-done", &done));
-    for (key, count) in [("undo-changed", undone.changed_since), ("undo-lasting", undone.lasting)] {
-        if count > 0 {
-            print::line(&catalogue.with(key, &[("count", number(count))]));
-        }
-    }
-    let path = shown(&args.study.study);
-    let again = [("path", Arg::Text(&path)), ("batch", Arg::Text(&undone.batch[..8]))];
-    print::line(&catalogue.with("undo-again", &again));
     DONE
 }
 

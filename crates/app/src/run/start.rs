@@ -37,6 +37,7 @@ pub fn new(args: &New, catalogue: &Catalogue) -> Outcome {
     }
     print::line(&format!("\n{}\n    {}\n", catalogue.text("new-recovery"), recovery.reveal()));
     print::line(&catalogue.text(if generated { "new-write-down" } else { "new-write-down-recovery" }));
+    super::keys::typed_back(&recovery, catalogue);
     print::line(&catalogue.with("new-next", &path));
     DONE
 }

@@ -6,11 +6,18 @@ use serde::de::{self, IntoDeserializer, Visitor};
 pub(super) struct Reader<'de> {
     rest: &'de [u8],
     depth: u32,
+    /// Whether the outermost record may have more fields than are asked for.
+    open_end: bool,
 }
 
 impl<'de> Reader<'de> {
     pub fn new(bytes: &'de [u8]) -> Self {
-        Reader { rest: bytes, depth: 0 }
+        Reader { rest: bytes, depth: 0, open_end: false }
+    }
+
+    /// A reader of the first fields of a record.
+    pub fn of_beginning(bytes: &'de [u8]) -> Self {
+        Reader { open_end: true, ..Reader::new(bytes) }
     }
 
     pub fn is_at_end(&self) -> bool {
@@ -58,11 +65,12 @@ impl<'de> Reader<'de> {
         if self.depth > MAX_DEPTH {
             return Err(CanonError::TooDeep);
         }
+        let open_end = std::mem::take(&mut self.open_end);
         let mut items = Items { reader: self, left: count, record };
         let value = visitor.visit_seq(&mut items)?;
         let left = items.left;
         self.depth -= 1;
-        if left > 0 {
+        if left > 0 && !open_end {
             Err(CanonError::Shape("more fields than this version knows".into()))
         } else {
             Ok(value)

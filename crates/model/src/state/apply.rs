@@ -27,28 +27,34 @@ struct Stamp {
 type Fits = Result<(), &'static str>;
 
 impl State {
-    /// Folds one more batch, whose parents were folded before.
+    /// Folds one more batch, whose parents were folded before. Any such order leads to the same state.
     ///
     /// # Errors
     /// An event that names something that isn't there, or adds something twice. The state is then not to be used.
     pub fn append(&mut self, batch: &Batch) -> Result<(), Invalid> {
         let body = &batch.body;
+        let invalid = |index: u32, what: &'static str| Invalid { batch: batch.id, index, what };
+        let begins = body.events.iter().any(|e| matches!(e, Event::StudyCreated { .. }));
+        if begins != body.parents.is_empty() {
+            return Err(invalid(0, "a log that begins twice or nowhere"));
+        }
         let mut counts = BTreeMap::new();
         for (index, event) in (0u32..).zip(&body.events) {
             let by = EventRef { batch: batch.id, index };
-            self.apply(event, Stamp { by, lamport: body.lamport }, body.replica).map_err(|what| Invalid {
-                batch: batch.id,
-                index,
-                what,
-            })?;
+            self.apply(event, Stamp { by, lamport: body.lamport }, body.replica)
+                .map_err(|what| invalid(index, what))?;
             *counts.entry(event.word()).or_insert(0) += 1;
+        }
+        if !self.awaiting.is_empty() {
+            return Err(invalid(0, "a speaker without a source"));
         }
         self.study.get_or_insert(body.study);
         for parent in &body.parents {
             self.heads.remove(parent);
         }
         self.heads.insert(batch.id);
-        self.batches.push(BatchInfo {
+        let place = self.batches.partition_point(|b| (b.lamport, b.id) < (body.lamport, batch.id));
+        let info = BatchInfo {
             id: batch.id,
             replica: body.replica,
             seq: body.seq,
@@ -57,7 +63,8 @@ impl State {
             coder: body.coder,
             cause: body.cause.clone(),
             counts,
-        });
+        };
+        self.batches.insert(place, info);
         Ok(())
     }
 
@@ -69,14 +76,17 @@ impl State {
                 self.title = Register::new(at.by, at.lamport, *title);
                 self.commit(*title, PayloadKind::Title, vec![])
             }
-            Event::ReplicaAnnounced { key } => {
-                let admitted = self.replicas.is_empty();
-                insert(&mut self.replicas, key.replica(), Replica { key: *key, admitted })
+            Event::ReplicaAnnounced { key, introduction } => {
+                // The same key may be announced twice: a copied installation that went on in two places.
+                self.replicas.insert(key.replica(), *key);
+                self.admissions.extend(introduction.map(|i| (i.by, key.replica())));
+                Ok(())
             }
             Event::ReplicaAdmitted { replica: other } => {
-                let by_one_in = self.replicas.get(&replica).is_some_and(|r| r.admitted);
-                let other = self.replicas.get_mut(other).ok_or("no such replica")?;
-                other.admitted |= by_one_in;
+                if !self.replicas.contains_key(other) {
+                    return Err("no such replica");
+                }
+                self.admissions.insert((replica, *other));
                 Ok(())
             }
             Event::CoderAdded { coder, name } => {
@@ -145,6 +155,9 @@ impl State {
                 self.withdrawn.strands.extend(strands);
                 self.withdrawn.persons.extend(persons);
                 self.withdrawn.payloads.extend(payloads);
+                // Also what was tied to one of the persons where this withdrawal wasn't known.
+                let tied = self.speakers.iter().filter(|(_, s)| s.is_tied_to_any(&self.withdrawn.persons));
+                self.withdrawn.strands.extend(tied.map(|(id, _)| *id));
                 Ok(())
             }
         }
@@ -169,7 +182,11 @@ impl State {
             role: Register::new(at.by, at.lamport, *role),
             person: Register::new(at.by, at.lamport, *person),
         };
+        if self.sources.contains_key(source) {
+            return Err("a speaker after the source");
+        }
         insert(&mut self.speakers, *speaker, entity)?;
+        self.withdraw_if_tied(*speaker);
         self.awaiting.entry(*source).or_default().push(*speaker);
         let own = vec![Owner::Strand(*speaker)];
         if let Some(name) = name {
@@ -255,7 +272,10 @@ impl State {
                 set(self.codings.get_mut(id).map(|c| &mut c.decision), at, *value, replaces, "no such coding")
             }
             Change::SpeakerPerson(id, value) => {
-                set(self.speakers.get_mut(id).map(|s| &mut s.person), at, *value, replaces, "no such speaker")
+                let person = self.speakers.get_mut(id).map(|s| &mut s.person);
+                set(person, at, *value, replaces, "no such speaker")?;
+                self.withdraw_if_tied(*id);
+                Ok(())
             }
             Change::SpeakerRole(id, value) => {
                 set(self.speakers.get_mut(id).map(|s| &mut s.role), at, *value, replaces, "no such speaker")
@@ -292,6 +312,14 @@ impl State {
             Change::CodeParent(id, value) => {
                 set(self.codes.get_mut(id).map(|c| &mut c.parent), at, *value, replaces, "no such code")
             }
+        }
+    }
+
+    /// A tie to a person who has withdrawn takes the strand with it, however the two came together.
+    fn withdraw_if_tied(&mut self, speaker: SpeakerId) {
+        let persons = &self.withdrawn.persons;
+        if self.speakers.get(&speaker).is_some_and(|s| s.is_tied_to_any(persons)) {
+            self.withdrawn.strands.insert(speaker);
         }
     }
 

@@ -5,15 +5,7 @@ use crate::event::*;
 use crate::ids::*;
 use crate::register::Register;
 use crate::source::{Evidence, Part, Place, SourceKind};
-
-/// An installation's copy of the study.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Replica {
-    /// What it signs with.
-    pub key: PublicKey,
-    /// Whether the study's first replica, or one that is in, admitted it.
-    pub admitted: bool,
-}
+use std::collections::BTreeSet;
 
 /// A person who codes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +89,11 @@ impl Speaker {
     /// What the speaker does.
     pub fn part(&self) -> Part {
         self.part.get().copied().unwrap_or(Part::Party)
+    }
+
+    /// Whether the speaker is, or ever was, said to be one of these persons.
+    pub fn is_tied_to_any(&self, persons: &BTreeSet<PersonId>) -> bool {
+        self.person.ever().flatten().any(|p| persons.contains(p))
     }
 
     /// The role.

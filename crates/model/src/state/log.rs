@@ -2,7 +2,7 @@
 
 use crate::batch::Batch;
 use crate::ids::BatchId;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Why a set of batches is not exactly what its heads stand on.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -18,29 +18,47 @@ pub enum ClosureError {
     Lamport(BatchId),
 }
 
+/// The batches that these heads stand on, themselves included, in log order.
+///
+/// # Errors
+/// A batch that is missing.
+pub fn ancestry<'a>(
+    batch: impl Fn(&BatchId) -> Option<&'a Batch>,
+    heads: impl IntoIterator<Item = BatchId>,
+) -> Result<Vec<&'a Batch>, ClosureError> {
+    let mut open: Vec<BatchId> = heads.into_iter().collect();
+    let mut seen: HashSet<BatchId> = open.iter().copied().collect();
+    let mut reached = Vec::new();
+    while let Some(id) = open.pop() {
+        let batch = batch(&id).ok_or(ClosureError::Missing(id))?;
+        open.extend(batch.body.parents.iter().filter(|p| seen.insert(**p)));
+        reached.push(batch);
+    }
+    // With right order numbers, sorting by them puts parents first.
+    reached.sort_by_key(|b| (b.body.lamport, b.id));
+    Ok(reached)
+}
+
 /// The batches in log order, if they are exactly the closure of `heads`.
 ///
 /// # Errors
 /// A batch that is missing, one too many, or a wrong order number.
 pub fn in_order(batches: Vec<Batch>, heads: &BTreeSet<BatchId>) -> Result<Vec<Batch>, ClosureError> {
-    let mut by_id: HashMap<BatchId, Batch> = batches.into_iter().map(|b| (b.id, b)).collect();
-    let mut reached: BTreeMap<(u64, BatchId), ()> = BTreeMap::new();
-    let mut open: Vec<BatchId> = heads.iter().copied().collect();
-    let mut seen: BTreeSet<BatchId> = heads.clone();
-    while let Some(id) = open.pop() {
-        let batch = by_id.get(&id).ok_or(ClosureError::Missing(id))?;
-        reached.insert((batch.body.lamport, id), ());
-        open.extend(batch.body.parents.iter().filter(|p| seen.insert(**p)));
+    let by_id: HashMap<BatchId, Batch> = batches.into_iter().map(|b| (b.id, b)).collect();
+    let order: Vec<BatchId> =
+        ancestry(|id| by_id.get(id), heads.iter().copied())?.iter().map(|b| b.id).collect();
+    if order.len() < by_id.len() {
+        let reached: HashSet<&BatchId> = order.iter().collect();
+        let extra = by_id.keys().filter(|id| !reached.contains(id)).min();
+        return Err(extra.map_or(ClosureError::Missing(BatchId([0; 32])), |id| ClosureError::Extra(*id)));
     }
     for batch in by_id.values() {
-        if !seen.contains(&batch.id) {
-            return Err(ClosureError::Extra(batch.id));
-        }
         let parents = batch.body.parents.iter().filter_map(|p| by_id.get(p));
-        if parents.map(|p| p.body.lamport.saturating_add(1)).max().unwrap_or(0) != batch.body.lamport {
+        let after = parents.map(|p| p.body.lamport.checked_add(1)).max().unwrap_or(Some(0));
+        if after != Some(batch.body.lamport) {
             return Err(ClosureError::Lamport(batch.id));
         }
     }
-    // With right order numbers, sorting by them puts parents first.
-    Ok(reached.keys().filter_map(|(_, id)| by_id.remove(id)).collect())
+    let mut by_id = by_id;
+    Ok(order.iter().filter_map(|id| by_id.remove(id)).collect())
 }

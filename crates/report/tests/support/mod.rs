@@ -3,7 +3,8 @@
 // Each test binary uses a part of it.
 #![allow(dead_code)]
 
-use model::batch::{At, Batch, Body, Cause, READER, Signature};
+use model::Signature;
+use model::batch::{At, Batch, Body, Cause, READER};
 use model::codebook::{CodeText, Value};
 use model::event::*;
 use model::payload::SourceFacts;

@@ -1,0 +1,207 @@
+//! `settle`: what people have to decide: fields in conflict, working copies that nobody has let in.
+
+use crate::place;
+use crate::problem::Problem;
+use crate::session::{Session, Watch};
+use model::batch::Cause;
+use model::event::{Change, Decision, Event, EventRef, Field, Subject};
+use model::ids::*;
+use model::state::Conflict;
+use model::{CodeText, State, Words};
+use serde::Serialize;
+use store::Pen;
+
+/// What people have to decide.
+#[derive(Clone, Serialize, PartialEq, Eq)]
+pub struct ToSettle {
+    /// Fields in conflict.
+    pub conflicts: Vec<ConflictLine>,
+    /// Working copies that nobody has let in, with the number of their batches.
+    pub unconfirmed: Vec<Unconfirmed>,
+    /// Codes whose move below another was left out because it would close a circle.
+    pub circles: Vec<String>,
+    /// Codings that nothing counts because their code or source was taken away.
+    pub stranded: usize,
+}
+
+/// A field in conflict.
+#[derive(Clone, Serialize, PartialEq, Eq)]
+pub struct ConflictLine {
+    /// Its number, counted from 1.
+    pub number: usize,
+    /// Which field: `code-colour`, `exists` …
+    pub field: &'static str,
+    /// Of what: a code's name, a place, a pseudonym.
+    pub of: String,
+    /// Its sides in log order.
+    pub sides: Vec<SideLine>,
+}
+
+/// A side of a conflict.
+#[derive(Clone, Serialize, PartialEq, Eq)]
+pub struct SideLine {
+    /// Its number, counted from 1.
+    pub number: usize,
+    /// The value.
+    pub value: String,
+    /// The coder who set it.
+    pub coder: Option<String>,
+    /// Unix milliseconds by the clock of its installation.
+    pub millis: i64,
+    /// Minutes east of UTC.
+    pub offset: i16,
+    /// The batch that set it.
+    pub batch: String,
+    /// Whether it is shown and counted until somebody settles the conflict.
+    pub shown: bool,
+}
+
+/// A working copy that nobody has let in.
+#[derive(Debug, Clone, Serialize, PartialEq, Eq)]
+pub struct Unconfirmed {
+    /// Its id.
+    pub replica: String,
+    /// Number of its batches.
+    pub batches: usize,
+    /// Whether it is the one of this installation.
+    pub own: bool,
+}
+
+/// Lists what people have to decide.
+///
+/// # Errors
+/// Damage.
+pub fn list(session: &Session) -> Result<ToSettle, Problem> {
+    let words = session.words()?;
+    let state = session.state();
+    let conflicts = (1..).zip(state.conflicts());
+    let unconfirmed = state.unconfirmed().into_iter().map(|replica| Unconfirmed {
+        replica: replica.to_string(),
+        batches: state.batches.iter().filter(|b| b.replica == replica).count(),
+        own: replica == session.file.replica(),
+    });
+    Ok(ToSettle {
+        conflicts: conflicts
+            .map(|(number, c)| line(session, &words, number, &c))
+            .collect::<Result<_, _>>()?,
+        unconfirmed: unconfirmed.collect(),
+        circles: state.parents().1.into_iter().map(|code| words.code(code).to_owned()).collect(),
+        stranded: state.stranded(),
+    })
+}
+
+/// Settles a conflict: one side's value replaces all sides. Numbers are those of [`list`].
+///
+/// # Errors
+/// There is no such conflict or side.
+pub fn take(
+    session: &mut Session,
+    conflict: usize,
+    side: usize,
+    watch: Watch<'_>,
+) -> Result<BatchId, Problem> {
+    let unknown = || Problem::new("settle-unknown");
+    let conflicts = session.state().conflicts();
+    let found = conflict.checked_sub(1).and_then(|i| conflicts.get(i)).ok_or_else(unknown)?;
+    let (_, change) = side.checked_sub(1).and_then(|i| found.sides.get(i)).ok_or_else(unknown)?;
+    let replaces: Vec<EventRef> = found.sides.iter().map(|(by, _)| *by).collect();
+    let event = Event::Changed { change: change.clone(), replaces };
+    session.commit(Pen::default(), Cause::Command, vec![event], watch)
+}
+
+/// Lets in a working copy: its id begins with `digits`.
+///
+/// # Errors
+/// No unconfirmed copy, or several, begin with these digits; this copy itself isn't in.
+pub fn admit(session: &mut Session, digits: &str, watch: Watch<'_>) -> Result<BatchId, Problem> {
+    let state = session.state();
+    let digits = digits.to_lowercase();
+    let unconfirmed = state.unconfirmed();
+    let mut found = unconfirmed.iter().filter(|r| digits.len() >= 4 && r.to_string().starts_with(&digits));
+    let (Some(replica), None) = (found.next().copied(), found.next()) else {
+        return Err(Problem::new("replica-unknown").with("replica", digits));
+    };
+    if !state.admitted().contains(&session.file.replica()) {
+        return Err(Problem::new("replica-not-in"));
+    }
+    let event = Event::ReplicaAdmitted { replica };
+    session.commit(Pen::default(), Cause::Command, vec![event], watch)
+}
+
+fn line(
+    session: &Session,
+    words: &Words,
+    number: usize,
+    conflict: &Conflict,
+) -> Result<ConflictLine, Problem> {
+    let state = session.state();
+    let last = conflict.sides.len();
+    let side = |(number, (by, change)): (usize, &(EventRef, Change))| {
+        let batch = state.batches.iter().find(|b| b.id == by.batch);
+        Ok(SideLine {
+            number,
+            value: value(session, words, change)?,
+            coder: batch.and_then(|b| b.coder).and_then(|c| words.coders.get(&c).cloned()),
+            millis: batch.map_or(0, |b| b.at.millis),
+            offset: batch.map_or(0, |b| b.at.offset),
+            batch: by.batch.to_string(),
+            shown: number == last,
+        })
+    };
+    let (field, of) = field(state, words, &conflict.field);
+    let sides = (1..).zip(&conflict.sides).map(side).collect::<Result<_, Problem>>()?;
+    Ok(ConflictLine { number, field, of, sides })
+}
+
+fn field(state: &State, words: &Words, field: &Field) -> (&'static str, String) {
+    let code = |id: &CodeId| words.code(*id).to_owned();
+    let speaker = |id: &SpeakerId| {
+        let label = state.speakers.get(id).map_or("?", |s| words.label(s.source));
+        let person = state.person_of(*id).map(|p| words.pseudonym(p).to_owned());
+        format!("{label} {}", person.unwrap_or_else(|| id.short()))
+    };
+    match field {
+        Field::Exists(subject) => ("exists", place::show(state, words, subject)),
+        Field::Title => ("title", String::new()),
+        Field::Decision(id) => ("decision", place::show(state, words, &Subject::Coding(*id))),
+        Field::SpeakerPerson(id) => ("speaker-person", speaker(id)),
+        Field::SpeakerRole(id) => ("speaker-role", speaker(id)),
+        Field::SpeakerPart(id) => ("speaker-part", speaker(id)),
+        Field::Consent(id) => ("consent", words.pseudonym(*id).to_owned()),
+        Field::CodeText(id) => ("code-text", code(id)),
+        Field::CodeComponent(id) => ("code-component", code(id)),
+        Field::CodeColour(id) => ("code-colour", code(id)),
+        Field::CodeOrder(id) => ("code-order", code(id)),
+        Field::CodeParent(id) => ("code-parent", code(id)),
+    }
+}
+
+fn value(session: &Session, words: &Words, change: &Change) -> Result<String, Problem> {
+    let coder = |id: &CoderId| words.coders.get(id).cloned().unwrap_or_else(|| id.short());
+    Ok(match change {
+        Change::Exists(_, true) => "there".into(),
+        Change::Exists(_, false) => "taken-away".into(),
+        Change::Decision(_, Decision::Open) => "open".into(),
+        Change::Decision(_, Decision::Accepted(by)) => format!("accepted {}", coder(by)),
+        Change::Decision(_, Decision::Refused(by)) => format!("refused {}", coder(by)),
+        Change::SpeakerPerson(_, person) => person.map_or("none".into(), |p| words.pseudonym(p).to_owned()),
+        Change::SpeakerRole(_, role) => {
+            role.and_then(|r| words.roles.get(&r).cloned()).unwrap_or_else(|| "none".into())
+        }
+        Change::SpeakerPart(_, part) => part.word().into(),
+        Change::Consent(_, consent) => super::people::consent_word(consent.decision).into(),
+        Change::CodeComponent(_, component) => component.letter().to_string(),
+        Change::CodeColour(_, colour) => format!("#{colour:06x}"),
+        Change::CodeOrder(_, order) => order.to_string(),
+        Change::CodeParent(_, code) => code.map_or("none".into(), |c| words.code(c).to_owned()),
+        // The words of a side that isn't shown are opened here.
+        Change::Title(text) => session.file.read::<String>(*text)?.unwrap_or_default(),
+        Change::CodeText(_, text) => {
+            let text = session.file.read::<CodeText>(*text)?.unwrap_or_default();
+            let parts = [text.code, text.brief, text.definition, text.when_to_use, text.when_not_to_use];
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        }
+    })
+}
+
+model::redacted! { ToSettle ConflictLine SideLine }

@@ -1,0 +1,185 @@
+//! `merge` and `settle`.
+
+use super::{DONE, Outcome, log, notice, number, open, shown, watched};
+use crate::args::{Merge, Settle};
+use crate::{print, terminal};
+use api::commands::merge::{Copy, MergePlan};
+use api::commands::{merge, settle};
+use api::{Problem, Session};
+use locale::{Arg, Catalogue};
+use std::path::Path;
+
+pub fn merge(args: &Merge, catalogue: &Catalogue) -> Outcome {
+    for copy in [&args.a, &args.b] {
+        if !copy.exists() {
+            return Err(Problem::new("copy-not-found").with("path", copy.display()));
+        }
+    }
+    if let Some(out) = args.output.as_ref().filter(|out| out.exists()) {
+        return Err(Problem::new("output-in-the-way").with("path", out.display()));
+    }
+    let (a, b) = open_both(args, catalogue)?;
+    let plan = merge::plan(&a, &b)?;
+    let Some(out) = args.output.as_ref().filter(|_| !args.preview) else {
+        if args.json {
+            print::json(&plan)?;
+        } else {
+            tell(&plan, args, catalogue);
+            print::line(&catalogue.text("merge-preview"));
+        }
+        return DONE;
+    };
+    let mut destroy = args.accept_withdrawals;
+    if plan.destroys() && !destroy {
+        tell(&plan, args, catalogue);
+        destroy = terminal::agrees(catalogue, &catalogue.text("ask-withdrawals"));
+    }
+    watched(catalogue, |watch| merge::merge(&a, &b, out, destroy, watch))?;
+    if args.json {
+        print::json(&plan)?;
+        return DONE;
+    }
+    tell(&plan, args, catalogue);
+    let path = shown(out);
+    print::line(&catalogue.with("merge-done", &[("path", Arg::Text(&path))]));
+    let next = if plan.conflicts > 0 || plan.unconfirmed > 0 { "merge-next-settle" } else { "merge-next" };
+    print::line(&catalogue.with(next, &[("path", Arg::Text(&path))]));
+    DONE
+}
+
+/// Opens both copies. The second is tried with what opened the first, unless it has a file of its own.
+fn open_both(args: &Merge, catalogue: &Catalogue) -> Result<(Session, Session), Problem> {
+    let (memory, now) = (terminal::memory(), terminal::now());
+    let question = |path: &Path| catalogue.with("ask-passphrase-of", &[("path", Arg::Text(&shown(path)))]);
+    let secret =
+        terminal::secret(&question(&args.a), args.passphrase_file.as_deref(), args.recovery_file.as_deref())?;
+    let in_copy = |path: &Path| {
+        let path = path.display().to_string();
+        move |problem: Problem| match problem.code {
+            "wrong-secret" => Problem::new("wrong-secret-of").with("path", &path),
+            _ => problem,
+        }
+    };
+    let a = Session::open_as_it_is(&args.a, &secret.secret(), &memory, now).map_err(in_copy(&args.a))?;
+    let has_own = args.passphrase_file_b.is_some() || args.recovery_file_b.is_some();
+    let b = match has_own {
+        true => None,
+        false => match Session::open_as_it_is(&args.b, &secret.secret(), &memory, now) {
+            Err(problem) if problem.code == "wrong-secret" && terminal::is_attended() => None,
+            opened => Some(opened.map_err(in_copy(&args.b))?),
+        },
+    };
+    let b = match b {
+        Some(b) => b,
+        None => {
+            let files = (args.passphrase_file_b.as_deref(), args.recovery_file_b.as_deref());
+            let secret = match files {
+                (None, None) => terminal::asked_secret(&question(&args.b))?,
+                (passphrase, recovery) => terminal::secret("", passphrase, recovery)?,
+            };
+            Session::open_as_it_is(&args.b, &secret.secret(), &memory, now).map_err(in_copy(&args.b))?
+        }
+    };
+    if a.opened.scrub_pending.is_some() || b.opened.scrub_pending.is_some() {
+        notice(if a.opened.scrub_pending.is_some() { &a } else { &b }, &args.a, catalogue);
+    }
+    Ok((a, b))
+}
+
+fn tell(plan: &MergePlan, args: &Merge, catalogue: &Catalogue) {
+    for (path, copy) in [&args.a, &args.b].into_iter().zip(&plan.copies) {
+        let path = shown(path);
+        let told = [("path", Arg::Text(&path)), ("count", number(copy.brings))];
+        print::line(&catalogue.with("merge-brings", &told));
+        tell_loss(&path, copy, catalogue);
+    }
+    let counts = [
+        ("merge-conflicts", plan.conflicts),
+        ("merge-forks", plan.forks),
+        ("merge-unconfirmed", plan.unconfirmed),
+    ];
+    for (key, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
+        print::line(&catalogue.with(key, &[("count", number(count))]));
+    }
+    let opens: Vec<String> = [&args.a, &args.b]
+        .into_iter()
+        .zip(&plan.copies)
+        .filter(|(_, copy)| copy.opens)
+        .map(|(path, _)| shown(path))
+        .collect();
+    let key = if opens.len() == 2 { "merge-opens-both" } else { "merge-opens" };
+    print::line(&catalogue.with(key, &[("path", Arg::Text(&opens.join(", ")))]));
+}
+
+fn tell_loss(path: &str, copy: &Copy, catalogue: &Catalogue) {
+    if copy.loses_payloads == 0 && copy.loses_persons == 0 {
+        return;
+    }
+    let told = [
+        ("path", Arg::Text(path)),
+        ("persons", number(copy.loses_persons)),
+        ("pieces", number(copy.loses_payloads)),
+    ];
+    print::line(&catalogue.with("merge-loses", &told));
+    if !copy.loses_in.is_empty() {
+        let sources = copy.loses_in.join(", ");
+        print::line(&catalogue.with("merge-loses-in", &[("sources", Arg::Text(&sources))]));
+    }
+}
+
+pub fn settle(args: &Settle, catalogue: &Catalogue) -> Outcome {
+    let mut session = open(&args.study, catalogue)?;
+    let path = shown(&args.study.study);
+    let path = [("path", Arg::Text(&path))];
+    if let (Some(conflict), Some(side)) = (args.conflict, args.take) {
+        let batch = watched(catalogue, |watch| settle::take(&mut session, conflict, side, watch))?;
+        print::line(&catalogue.with("settle-done", &[("batch", Arg::Text(&batch.short()))]));
+        print::line(&catalogue.with("undo-hint", &path));
+        return DONE;
+    }
+    if let Some(copy) = &args.admit {
+        watched(catalogue, |watch| settle::admit(&mut session, copy, watch))?;
+        print::line(&catalogue.text("settle-admitted"));
+        return DONE;
+    }
+    let list = settle::list(&session)?;
+    if args.json {
+        print::json(&list)?;
+        return DONE;
+    }
+    for conflict in &list.conflicts {
+        let field = catalogue.text(&format!("field-{}", conflict.field));
+        print::line(&format!("{}. {field} {}", conflict.number, conflict.of).trim_end().to_owned());
+        for side in &conflict.sides {
+            let value = print::word(catalogue, &side.value);
+            let time = log::clock(side.millis, side.offset);
+            let coder = side.coder.as_deref().unwrap_or("-");
+            let shown =
+                if side.shown { format!("  ({})", catalogue.text("settle-shown")) } else { String::new() };
+            print::line(&format!(
+                "   {}) {value}  {coder}, {time}, {}{shown}",
+                side.number,
+                &side.batch[..8]
+            ));
+        }
+    }
+    for copy in &list.unconfirmed {
+        let own = if copy.own { format!("  ({})", catalogue.text("settle-own")) } else { String::new() };
+        let told = [("copy", Arg::Text(&copy.replica[..8])), ("count", number(copy.batches))];
+        print::line(&format!("{}{own}", catalogue.with("settle-unconfirmed", &told)));
+    }
+    for code in &list.circles {
+        print::line(&catalogue.with("settle-circle", &[("code", Arg::Text(code))]));
+    }
+    if list.stranded > 0 {
+        print::line(&catalogue.with("settle-stranded", &[("count", number(list.stranded))]));
+    }
+    let nothing = list.conflicts.is_empty() && list.unconfirmed.is_empty() && list.circles.is_empty();
+    let key = match (nothing && list.stranded == 0, list.conflicts.is_empty()) {
+        (true, _) => "settle-none",
+        (false, false) => "settle-next",
+        (false, true) => "settle-next-admit",
+    };
+    print::line(&catalogue.with(key, &path));
+    DONE
+}

@@ -1,0 +1,83 @@
+//! Signatures: each batch by the key that its replica announced, each introduction by the replica that it names.
+
+use crate::error::{StoreError, damaged};
+use ed25519_dalek::{Signature, VerifyingKey};
+use model::batch::{Batch, signed_bytes};
+use model::event::{Event, introduced_bytes};
+use model::ids::*;
+use std::collections::{HashMap, HashSet};
+
+/// One signature to check.
+struct Claim {
+    batch: BatchId,
+    key: PublicKey,
+    bytes: Vec<u8>,
+    signature: model::ids::Signature,
+}
+
+/// Checks the signatures of batches in log order, but for those that `checked` stands on: this installation has
+/// checked them before, and a batch's id fixes its content.
+///
+/// # Errors
+/// The first batch in log order whose signature, or whose introduction of a replica, doesn't hold.
+pub(crate) fn check(batches: &[Batch], study: StudyId, checked: &[BatchId]) -> Result<(), StoreError> {
+    let claims = claims(batches, study, &below(batches, checked))?;
+    let threads = std::thread::available_parallelism().map_or(1, |n| n.get()).min(8);
+    let share = claims.len().div_ceil(threads).max(1);
+    let bad = std::thread::scope(|scope| {
+        let parts: Vec<_> = claims.chunks(share).map(|part| scope.spawn(move || first_bad(part))).collect();
+        parts.into_iter().filter_map(|part| part.join().ok()).flatten().next()
+    });
+    bad.map_or(Ok(()), |id| Err(damaged("signature of batch", &id.0)))
+}
+
+fn first_bad(claims: &[Claim]) -> Option<BatchId> {
+    let holds = |claim: &Claim| {
+        let key = VerifyingKey::from_bytes(&claim.key.0);
+        let signature = Signature::from_bytes(&claim.signature.0);
+        key.is_ok_and(|key| key.verify_strict(&claim.bytes, &signature).is_ok())
+    };
+    claims.iter().find(|claim| !holds(claim)).map(|claim| claim.batch)
+}
+
+fn claims(batches: &[Batch], study: StudyId, below: &HashSet<BatchId>) -> Result<Vec<Claim>, StoreError> {
+    let mut known: HashMap<ReplicaId, PublicKey> = HashMap::new();
+    let mut claims = Vec::new();
+    for batch in batches {
+        let broken = || damaged("signature of batch", &batch.id.0);
+        for event in &batch.body.events {
+            let Event::ReplicaAnnounced { key, introduction } = event else { continue };
+            if key.replica() != batch.body.replica {
+                return Err(broken());
+            }
+            if let Some(introduction) = introduction {
+                let by = *known.get(&introduction.by).ok_or_else(broken)?;
+                let bytes = introduced_bytes(study, *key);
+                claims.push(Claim { batch: batch.id, key: by, bytes, signature: introduction.signature });
+            }
+            known.insert(key.replica(), *key);
+        }
+        let key = *known.get(&batch.body.replica).ok_or_else(broken)?;
+        if !below.contains(&batch.id) {
+            claims.push(Claim {
+                batch: batch.id,
+                key,
+                bytes: signed_bytes(batch.id),
+                signature: batch.signature,
+            });
+        }
+    }
+    Ok(claims)
+}
+
+/// What these heads stand on, themselves included, as far as it is there.
+fn below(batches: &[Batch], heads: &[BatchId]) -> HashSet<BatchId> {
+    let mut below: HashSet<BatchId> = heads.iter().copied().collect();
+    // Children come after parents, so that one walk backwards is enough.
+    for batch in batches.iter().rev() {
+        if below.contains(&batch.id) {
+            below.extend(&batch.body.parents);
+        }
+    }
+    below
+}

@@ -1,0 +1,174 @@
+//! The one way to append: one action, one batch, one transaction.
+
+use crate::error::StoreError;
+use crate::file::StudyFile;
+use crate::manifest::Manifest;
+use crate::pen::Pen;
+use crate::rows::{self, Row, wrap_row};
+use model::batch::{At, Batch, Body, Cause, READER};
+use model::event::{Event, Owner};
+use model::ids::*;
+use model::{State, canon};
+use rusqlite::{Transaction, TransactionBehavior};
+
+/// One action, to be appended as one batch.
+pub(crate) struct Action {
+    pub at: At,
+    pub coder: Option<CoderId>,
+    pub cause: Cause,
+    pub events: Vec<Event>,
+}
+
+impl StudyFile {
+    /// Appends one action: all of it is durable when this returns, or nothing of it is stored.
+    ///
+    /// `progress` is told how many payloads are written of how many; it returns false to stop.
+    ///
+    /// # Errors
+    /// `Changed` when another program wrote meanwhile: the state is then the new one, and the action is to be
+    /// prepared again; `Stopped`; `Withdrawn` for what would belong to somebody who has withdrawn; disk full and the
+    /// like; `Uncertain` when the system failed in the very act of committing.
+    pub fn commit(
+        &mut self,
+        pen: Pen,
+        at: At,
+        coder: Option<CoderId>,
+        cause: Cause,
+        events: Vec<Event>,
+        progress: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Result<BatchId, StoreError> {
+        self.write(pen, Action { at, coder, cause, events }, false, progress)
+    }
+
+    /// [`StudyFile::commit`], and with `scrub` the deletion of everything that the new state has withdrawn.
+    pub(crate) fn write(
+        &mut self,
+        pen: Pen,
+        action: Action,
+        scrub: bool,
+        progress: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Result<BatchId, StoreError> {
+        if let Some(newer) = self.newer {
+            return Err(StoreError::NeedsReader(newer.reader));
+        }
+        if !self.memory.known {
+            // The key must outlive a crash that comes right after the commit.
+            self.memory.save()?;
+        }
+        let now = Manifest::read(&self.connection, self.study, &self.keys)?;
+        if now.counter != self.manifest.counter {
+            // The action was prepared on another state: the caller looks again, then repeats it.
+            self.reload()?;
+            return Err(StoreError::Changed);
+        }
+        let batch = self.batch_of(action)?;
+        let mut state = self.state.clone();
+        state.append(&batch)?;
+        let takes_more = !scrub && state.withdrawn != self.state.withdrawn;
+        if takes_more || pen.payloads.iter().any(|p| rows::payload_id(p).is_none_or(|id| state.is_gone(&id)))
+        {
+            return Err(StoreError::Withdrawn);
+        }
+        let slots = self.manifest.slots;
+        let mut manifest = Manifest::of(&state, self.study, &self.keys, slots, self.manifest.counter + 1);
+        manifest.scrub_pending = scrub || self.manifest.scrub_pending;
+        self.store(&pen, &batch, &state, &manifest, progress)?;
+        for (owner, key) in pen.keys {
+            self.ring.insert(owner, key);
+        }
+        self.ring.retain(|owner| !state.withdrawn.has(owner));
+        self.memory.last = Some(batch.id);
+        self.memory.heads = manifest.heads.clone();
+        self.memory.remember_withdrawn(&state.withdrawn);
+        self.manifest = manifest;
+        self.state = state;
+        let id = batch.id;
+        self.batches.insert(id, batch);
+        // The action is stored. A memory that can't be saved only means that it lags behind, which is harmless.
+        let _ = self.memory.save();
+        Ok(id)
+    }
+
+    fn batch_of(&self, action: Action) -> Result<Batch, StoreError> {
+        let key = self.memory.public_key();
+        let replica = key.replica();
+        let mut events = action.events;
+        if !self.state.replicas.contains_key(&replica) {
+            let introduction = self.memory.introduction(|by| self.state.replicas.contains_key(by));
+            events.insert(0, Event::ReplicaAnnounced { key, introduction });
+        }
+        let heads = self.state.heads.iter().filter_map(|id| self.batches.get(id));
+        let own = self.state.batches.iter().filter(|b| b.replica == replica);
+        let body = Body {
+            reader: READER,
+            study: self.study,
+            replica,
+            seq: own.map(|b| b.seq + 1).max().unwrap_or(0),
+            lamport: heads.map(|b| b.body.lamport + 1).max().unwrap_or(0),
+            parents: self.state.heads.iter().copied().collect(),
+            at: action.at,
+            coder: action.coder,
+            cause: action.cause,
+            events,
+        };
+        let bytes = canon::to_bytes(&body).map_err(|e| StoreError::System(e.to_string()))?;
+        let id = model::batch::batch_id(&bytes);
+        Ok(Batch { id, body, signature: self.memory.sign(id) })
+    }
+
+    /// One transaction: rows, deletions, manifest.
+    fn store(
+        &mut self,
+        pen: &Pen,
+        batch: &Batch,
+        state: &State,
+        manifest: &Manifest,
+        progress: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Result<(), StoreError> {
+        let row = rows::of_batch(batch, self.study, &self.keys)?;
+        let of_key = |(owner, key): &(Owner, _)| rows::of_key(owner, key, self.study, &self.keys);
+        let wraps: Vec<Row> = pen.keys.iter().map(of_key).collect::<Result<_, _>>()?;
+        let before = self.manifest.counter;
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if Manifest::read(&transaction, self.study, &self.keys)?.counter != before {
+            return Err(StoreError::Changed);
+        }
+        rows::insert(&transaction, "batch", &row)?;
+        wraps.iter().try_for_each(|wrap| rows::insert(&transaction, "wrap", wrap))?;
+        let total = pen.payloads.len() as u64;
+        for (done, payload) in (0..).zip(&pen.payloads) {
+            if !progress(done, total) {
+                return Err(StoreError::Stopped);
+            }
+            rows::insert(&transaction, "payload", payload)?;
+        }
+        if manifest.scrub_pending {
+            delete_withdrawn(&transaction, state, &self.keys)?;
+        }
+        manifest.write(&transaction, &self.keys)?;
+        finish(transaction)
+    }
+}
+
+/// Commits; an input/output error in that very act leaves open whether the action is stored.
+pub(crate) fn finish(transaction: Transaction<'_>) -> Result<(), StoreError> {
+    transaction.commit().map_err(|e| match e.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::SystemIoFailure) => StoreError::Uncertain("input/output error".into()),
+        _ => e.into(),
+    })
+}
+
+/// Deletes the rows of everything withdrawn.
+fn delete_withdrawn(
+    transaction: &Transaction<'_>,
+    state: &State,
+    keys: &crate::keys::StudyKeys,
+) -> Result<(), StoreError> {
+    for owner in state.withdrawn.owners() {
+        transaction.execute("DELETE FROM wrap WHERE id = ?1", [wrap_row(keys, &owner).as_slice()])?;
+    }
+    for payload in state.payloads.keys().filter(|id| state.is_gone(id)) {
+        transaction.execute("DELETE FROM payload WHERE id = ?1", [payload.0.as_slice()])?;
+    }
+    Ok(())
+}
