@@ -89,7 +89,7 @@ pub struct Newer {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Row {
     /// A batch.
-    Batch(Batch),
+    Batch(Box<Batch>),
     /// A batch of a newer program.
     Newer(Newer),
 }
@@ -134,7 +134,7 @@ pub fn from_row(row: &[u8]) -> Result<Row, BatchError> {
     if head.reader > READER {
         return Ok(Row::Newer(Newer { id, reader: head.reader, parents: head.parents }));
     }
-    Ok(Row::Batch(Batch { id, body: canon::from_bytes(&body.0)?, signature }))
+    Ok(Row::Batch(Box::new(Batch { id, body: canon::from_bytes(&body.0)?, signature })))
 }
 
 /// The first fields of a body, which stay as they are in every version.
