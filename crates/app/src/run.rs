@@ -67,7 +67,7 @@ fn notice(session: &Session, path: &Path, catalogue: &Catalogue) {
     let (opened, path) = (&session.opened, shown(path));
     let path = Arg::Text(&path);
     let tell = |key: &str, count: usize| {
-        terminal::note(catalogue, &catalogue.with(key, &[("count", number(count)), ("path", path.clone())]));
+        terminal::note(catalogue, &catalogue.with(key, &[("count", number(count)), ("path", path)]));
     };
     if let Some(newer) = opened.newer {
         let args = [("count", number(newer.batches)), ("version", number(newer.reader))];

@@ -159,7 +159,9 @@ fn read_log(connection: &Connection, study: StudyId, keys: &StudyKeys) -> Result
         let plain = keys.open(epoch, "batch box", &batch_binding(study, epoch, batch_id), boxed);
         let row = batch::from_row(&plain.ok_or_else(broken)?);
         match row.map_err(|e| StoreError::Batch(batch_id.short(), e))? {
-            Row::Batch(batch) if batch.id == batch_id && batch.body.study == study => log.batches.push(*batch),
+            Row::Batch(batch) if batch.id == batch_id && batch.body.study == study => {
+                log.batches.push(*batch)
+            }
             Row::Newer(newer) if newer.id == batch_id => log.newer.push(newer),
             Row::Batch(_) | Row::Newer(_) => return Err(broken()),
         }

@@ -1,0 +1,22 @@
+//! The laws of the model, as properties of random studies with several replicas.
+
+mod laws {
+    mod action;
+    mod bytes;
+    mod clocks;
+    mod closure;
+    mod codebook;
+    mod conflicts;
+    mod fields;
+    mod file;
+    mod loss;
+    mod merging;
+    mod oracle;
+    mod settings;
+    mod truth;
+    mod undoing;
+    mod undoing_since;
+    mod withdrawal;
+    mod world;
+    mod writer;
+}

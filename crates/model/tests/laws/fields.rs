@@ -1,0 +1,76 @@
+//! The fields of a study by kind, and what each of them holds.
+
+use model::State;
+use model::event::{Change, Field, Origin, Subject};
+use std::collections::BTreeMap;
+
+/// The values that each field holds, in log order.
+pub type Held = BTreeMap<Field, Vec<Change>>;
+
+/// What every field holds.
+pub fn held(state: &State) -> Held {
+    fields(state).into_iter().flatten().map(|field| (field.clone(), values(state, &field))).collect()
+}
+
+/// What one field holds.
+pub fn values(state: &State, field: &Field) -> Vec<Change> {
+    let register = state.field(field).expect("a field of something in the log");
+    register.values().map(|(_, change)| change.clone()).collect()
+}
+
+/// Every field that can be set, one list for each kind.
+pub fn fields(state: &State) -> Vec<Vec<Field>> {
+    let codes = |field: fn(_) -> Field| state.codes.keys().copied().map(field).collect();
+    let speakers = |field: fn(_) -> Field| state.speakers.keys().copied().map(field).collect();
+    let proposals = state.codings.iter().filter(|(_, c)| matches!(c.origin, Origin::Rule { .. }));
+    let kinds: Vec<Vec<Field>> = vec![
+        vec![Field::Title],
+        codes(Field::CodeText),
+        codes(Field::CodeComponent),
+        codes(Field::CodeColour),
+        codes(Field::CodeOrder),
+        codes(Field::CodeParent),
+        speakers(Field::SpeakerPerson),
+        speakers(Field::SpeakerRole),
+        speakers(Field::SpeakerPart),
+        state.persons.keys().copied().map(Field::Consent).collect(),
+        proposals.map(|(id, _)| Field::Decision(*id)).collect(),
+        subjects(state).into_iter().map(Field::Exists).collect(),
+    ];
+    kinds.into_iter().filter(|kind| !kind.is_empty()).collect()
+}
+
+/// Everything that can be taken away.
+pub fn subjects(state: &State) -> Vec<Subject> {
+    let coders = state.coders.keys().copied().map(Subject::Coder);
+    let roles = state.roles.keys().copied().map(Subject::Role);
+    let persons = state.persons.keys().copied().map(Subject::Person);
+    let sources = state.sources.keys().copied().map(Subject::Source);
+    let codes = state.codes.keys().copied().map(Subject::Code);
+    let codings = state.codings.keys().copied().map(Subject::Coding);
+    let links = state.links.keys().copied().map(Subject::Link);
+    let memos = state.memos.keys().copied().map(Subject::Memo);
+    let questions = state.questions.keys().copied().map(Subject::Question);
+    coders
+        .chain(roles)
+        .chain(persons)
+        .chain(sources)
+        .chain(codes)
+        .chain(codings)
+        .chain(links)
+        .chain(memos)
+        .chain(questions)
+        .collect()
+}
+
+/// Whether something in the study names this person, role or coder.
+pub fn is_stood_on(state: &State, subject: &Subject) -> bool {
+    let mut speakers =
+        state.speakers.values().filter(|s| state.sources.get(&s.source).is_some_and(|x| x.exists()));
+    match subject {
+        Subject::Person(id) => speakers.any(|s| s.person.get().copied().flatten() == Some(*id)),
+        Subject::Role(id) => speakers.any(|s| s.role() == Some(*id)),
+        Subject::Coder(id) => state.codings.values().any(|c| c.exists() && c.coder() == Some(*id)),
+        _ => false,
+    }
+}
