@@ -62,31 +62,54 @@ impl StudyFile {
             return Err(StoreError::Changed);
         }
         let batch = self.batch_of(action)?;
-        let mut state = self.state.clone();
-        state.append(&batch)?;
-        let takes_more = !scrub && state.withdrawn != self.state.withdrawn;
-        if takes_more || pen.payloads.iter().any(|p| rows::payload_id(p).is_none_or(|id| state.is_gone(&id)))
-        {
-            return Err(StoreError::Withdrawn);
-        }
-        let slots = self.manifest.slots;
-        let mut manifest = Manifest::of(&state, self.study, &self.keys, slots, self.manifest.counter + 1);
-        manifest.scrub_pending = scrub || self.manifest.scrub_pending;
-        self.store(&pen, &batch, &state, &manifest, progress)?;
+        let manifest = self.apply(&batch, &pen, scrub).and_then(|manifest| {
+            self.store(&pen, &batch, &manifest, progress)?;
+            Ok(manifest)
+        });
+        let manifest = match manifest {
+            Ok(manifest) => manifest,
+            Err(error) => {
+                // Failing is rare, and folding anew costs less than a copy of the state for every action.
+                self.refold()?;
+                return Err(error);
+            }
+        };
         for (owner, key) in pen.keys {
             self.ring.insert(owner, key);
         }
-        self.ring.retain(|owner| !state.withdrawn.has(owner));
+        let withdrawn = &self.state.withdrawn;
+        self.ring.retain(|owner| !withdrawn.has(owner));
         self.memory.last = Some(batch.id);
         self.memory.heads = manifest.heads.clone();
-        self.memory.remember_withdrawn(&state.withdrawn);
+        self.memory.remember_withdrawn(withdrawn);
         self.manifest = manifest;
-        self.state = state;
         let id = batch.id;
         self.batches.insert(id, batch);
         // The action is stored. A memory that can't be saved only means that it lags behind, which is harmless.
         let _ = self.memory.save();
         Ok(id)
+    }
+
+    /// Folds a batch into the state, and gives the manifest that goes with it.
+    fn apply(&mut self, batch: &Batch, pen: &Pen, scrub: bool) -> Result<Manifest, StoreError> {
+        let before = self.state.withdrawn.clone();
+        self.state.append(batch)?;
+        let takes_more = !scrub && self.state.withdrawn != before;
+        let is_gone = |p: &Row| rows::payload_id(p).is_none_or(|id| self.state.is_gone(&id));
+        if takes_more || pen.payloads.iter().any(is_gone) {
+            return Err(StoreError::Withdrawn);
+        }
+        let (slots, counter) = (self.manifest.slots, self.manifest.counter + 1);
+        let mut manifest = Manifest::of(&self.state, self.study, &self.keys, slots, counter);
+        manifest.scrub_pending = scrub || self.manifest.scrub_pending;
+        Ok(manifest)
+    }
+
+    /// The state of the batches that are stored.
+    fn refold(&mut self) -> Result<(), StoreError> {
+        let heads = self.manifest.heads.iter().copied();
+        self.state = State::fold(model::state::ancestry(|id| self.batches.get(id), heads)?)?;
+        Ok(())
     }
 
     fn batch_of(&self, action: Action) -> Result<Batch, StoreError> {
@@ -121,7 +144,6 @@ impl StudyFile {
         &mut self,
         pen: &Pen,
         batch: &Batch,
-        state: &State,
         manifest: &Manifest,
         progress: &mut dyn FnMut(u64, u64) -> bool,
     ) -> Result<(), StoreError> {
@@ -143,7 +165,7 @@ impl StudyFile {
             rows::insert(&transaction, "payload", payload)?;
         }
         if manifest.scrub_pending {
-            delete_withdrawn(&transaction, state, &self.keys)?;
+            delete_withdrawn(&transaction, &self.state, &self.keys)?;
         }
         manifest.write(&transaction, &self.keys)?;
         finish(transaction)

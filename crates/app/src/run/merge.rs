@@ -149,7 +149,7 @@ pub fn settle(args: &Settle, catalogue: &Catalogue) -> Outcome {
     }
     for conflict in &list.conflicts {
         let field = catalogue.text(&format!("field-{}", conflict.field));
-        print::line(&format!("{}. {field} {}", conflict.number, conflict.of).trim_end());
+        print::line(format!("{}. {field} {}", conflict.number, conflict.of).trim_end());
         for side in &conflict.sides {
             let value = print::word(catalogue, &side.value);
             let time = log::clock(side.millis, side.offset);
