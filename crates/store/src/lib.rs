@@ -11,6 +11,7 @@ mod manifest;
 mod memory;
 mod merge;
 mod open;
+mod parallel;
 mod passphrase;
 mod pen;
 mod rekey;

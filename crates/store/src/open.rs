@@ -5,7 +5,8 @@ use crate::file::{Newer, Opened, Secret, StudyFile};
 use crate::keys::{Key, KeyRing, StudyKeys};
 use crate::manifest::{self, Manifest};
 use crate::memory::{Memory, Place};
-use crate::rows::{batch_binding, wrap_binding, wrap_row};
+use crate::parallel::in_parallel;
+use crate::rows::{Row as SealedRow, batch_binding, wrap_binding, wrap_row};
 use crate::slots;
 use crate::{schema, signatures};
 use model::batch::{self, Batch, Row};
@@ -149,24 +150,39 @@ struct Log {
 fn read_log(connection: &Connection, study: StudyId, keys: &StudyKeys) -> Result<Log, StoreError> {
     let mut statement = connection.prepare("SELECT id, epoch, box FROM batch")?;
     let mut rows = statement.query([])?;
-    let mut log = Log { batches: Vec::new(), newer: Vec::new() };
+    let mut sealed = Vec::new();
     while let Some(row) = rows.next()? {
         let id: Vec<u8> = row.get(0).map_err(|_| StoreError::Damaged("batch row".into()))?;
-        let broken = || damaged("batch", &id);
-        let epoch: u32 = row.get(1).map_err(|_| broken())?;
-        let boxed = row.get_ref(2)?.as_blob().map_err(|_| broken())?;
-        let batch_id = BatchId(id.as_slice().try_into().map_err(|_| broken())?);
-        let plain = keys.open(epoch, "batch box", &batch_binding(study, epoch, batch_id), boxed);
-        let row = batch::from_row(&plain.ok_or_else(broken)?);
-        match row.map_err(|e| StoreError::Batch(batch_id.short(), e))? {
-            Row::Batch(batch) if batch.id == batch_id && batch.body.study == study => {
-                log.batches.push(*batch)
+        let broken = |_| damaged("batch", &id);
+        let (epoch, boxed) = (row.get(1).map_err(broken)?, row.get(2).map_err(broken)?);
+        sealed.push(SealedRow { id, epoch, boxed });
+    }
+    let opened = in_parallel(&sealed, |part| {
+        part.iter().map(|row| open_batch(row, study, keys)).collect::<Result<Vec<_>, _>>()
+    });
+    let mut log = Log { batches: Vec::with_capacity(sealed.len()), newer: Vec::new() };
+    for part in opened {
+        for row in part? {
+            match row {
+                Row::Batch(batch) => log.batches.push(*batch),
+                Row::Newer(newer) => log.newer.push(newer),
             }
-            Row::Newer(newer) if newer.id == batch_id => log.newer.push(newer),
-            Row::Batch(_) | Row::Newer(_) => return Err(broken()),
         }
     }
     Ok(log)
+}
+
+fn open_batch(row: &SealedRow, study: StudyId, keys: &StudyKeys) -> Result<Row, StoreError> {
+    let broken = || damaged("batch", &row.id);
+    let id = BatchId(row.id.as_slice().try_into().map_err(|_| broken())?);
+    let plain = keys.open(row.epoch, "batch box", &batch_binding(study, row.epoch, id), &row.boxed);
+    let opened = batch::from_row(&plain.ok_or_else(broken)?);
+    let opened = opened.map_err(|e| StoreError::Batch(id.short(), e))?;
+    let belongs = match &opened {
+        Row::Batch(batch) => batch.id == id && batch.body.study == study,
+        Row::Newer(newer) => newer.id == id,
+    };
+    if belongs { Ok(opened) } else { Err(broken()) }
 }
 
 /// The batches that don't stand on a batch of a newer program, with their heads. Nothing is skipped: this is the study

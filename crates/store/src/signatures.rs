@@ -1,6 +1,7 @@
 //! Signatures: each batch by the key that its replica announced, each introduction by the replica that it names.
 
 use crate::error::{StoreError, damaged};
+use crate::parallel::in_parallel;
 use ed25519_dalek::{Signature, VerifyingKey};
 use model::batch::{Batch, signed_bytes};
 use model::event::{Event, introduced_bytes};
@@ -22,12 +23,7 @@ struct Claim {
 /// The first batch in log order whose signature, or whose introduction of a replica, doesn't hold.
 pub(crate) fn check(batches: &[Batch], study: StudyId, checked: &[BatchId]) -> Result<(), StoreError> {
     let claims = claims(batches, study, &below(batches, checked))?;
-    let threads = std::thread::available_parallelism().map_or(1, |n| n.get()).min(8);
-    let share = claims.len().div_ceil(threads).max(1);
-    let bad = std::thread::scope(|scope| {
-        let parts: Vec<_> = claims.chunks(share).map(|part| scope.spawn(move || first_bad(part))).collect();
-        parts.into_iter().filter_map(|part| part.join().ok()).flatten().next()
-    });
+    let bad = in_parallel(&claims, first_bad).into_iter().flatten().next();
     bad.map_or(Ok(()), |id| Err(damaged("signature of batch", &id.0)))
 }
 
