@@ -41,6 +41,27 @@ pub enum PayloadKind {
 }
 
 impl PayloadKind {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            PayloadKind::Title => "title",
+            PayloadKind::CoderName => "coder",
+            PayloadKind::RoleName => "role",
+            PayloadKind::Pseudonym => "pseudonym",
+            PayloadKind::SourceFacts => "source",
+            PayloadKind::SourceName => "source name",
+            PayloadKind::Skeleton => "order of turns",
+            PayloadKind::SpeakerName => "speaker name",
+            PayloadKind::Block => "words",
+            PayloadKind::CodeText => "code",
+            PayloadKind::Rules => "rules",
+            PayloadKind::Values => "values",
+            PayloadKind::Memo => "memo",
+            PayloadKind::Question => "question",
+            PayloadKind::Consent => "consent",
+        }
+    }
+
     /// Whether it is compressed before it is sealed.
     pub fn is_compressed(self) -> bool {
         matches!(self, PayloadKind::Block | PayloadKind::Skeleton | PayloadKind::Values | PayloadKind::Rules)

@@ -227,7 +227,7 @@ impl StudyFile {
 
     /// Folds what another program wrote since.
     pub(crate) fn reload(&mut self) -> Result<(), StoreError> {
-        let loaded = open::load(&self.connection, self.study, &self.keys, &self.memory.heads)?;
+        let loaded = open::load(&self.connection, self.study, &self.keys, &self.memory.checked())?;
         self.manifest = loaded.manifest;
         self.state = loaded.state;
         self.ring = loaded.ring;

@@ -28,12 +28,16 @@ struct Remembered {
     last: Option<BatchId>,
     /// The heads as they were seen last.
     heads: Vec<BatchId>,
+    /// Heads that were seen before, the latest last.
+    checked: Vec<BatchId>,
     /// Withdrawn strands, persons and payloads.
     withdrawn: (Vec<SpeakerId>, Vec<PersonId>, Vec<PayloadId>),
 }
 
 /// How many earlier keys are remembered.
 const EARLIER: usize = 8;
+/// How many earlier heads are remembered.
+const CHECKED: usize = 64;
 
 /// An installation's memory of one study.
 pub(crate) struct Memory {
@@ -46,6 +50,8 @@ pub(crate) struct Memory {
     pub last: Option<BatchId>,
     /// The heads as this installation last saw them: all that they stand on was checked here.
     pub heads: Vec<BatchId>,
+    /// Heads that it saw before, in this copy or another: checked as well.
+    checked: Vec<BatchId>,
     /// What it knows to be withdrawn.
     pub withdrawn: Withdrawn,
     /// Whether it was there already.
@@ -75,6 +81,7 @@ impl Memory {
             key,
             last: None,
             heads: Vec::new(),
+            checked: Vec::new(),
             withdrawn: Withdrawn::default(),
             known: false,
         };
@@ -85,6 +92,7 @@ impl Memory {
                 earlier: r.earlier,
                 last: r.last,
                 heads: r.heads,
+                checked: r.checked,
                 withdrawn: Withdrawn {
                     strands: r.withdrawn.0.into_iter().collect(),
                     persons: r.withdrawn.1.into_iter().collect(),
@@ -117,6 +125,18 @@ impl Memory {
         })
     }
 
+    /// Heads below which every signature was checked here before.
+    pub fn checked(&self) -> Vec<BatchId> {
+        self.heads.iter().chain(&self.checked).copied().collect()
+    }
+
+    /// Takes new heads, all that they stand on having been checked.
+    pub fn see(&mut self, heads: &[BatchId]) {
+        self.checked.extend(std::mem::replace(&mut self.heads, heads.to_vec()));
+        let surplus = self.checked.len().saturating_sub(CHECKED);
+        self.checked.drain(..surplus);
+    }
+
     /// Adds what is withdrawn; what was withdrawn once is never forgotten.
     pub fn remember_withdrawn(&mut self, withdrawn: &Withdrawn) {
         self.withdrawn.strands.extend(&withdrawn.strands);
@@ -142,6 +162,7 @@ impl Memory {
             earlier: self.earlier.clone(),
             last: self.last,
             heads: self.heads.clone(),
+            checked: self.checked.clone(),
             withdrawn: (
                 self.withdrawn.strands.iter().copied().collect(),
                 self.withdrawn.persons.iter().copied().collect(),

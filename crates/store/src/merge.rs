@@ -97,7 +97,9 @@ impl<'a> Merge<'a> {
         let owners = self.state.owners();
         let wraps = owners.iter().map(|owner| ("wrap", wrap_row(&self.keys, owner).to_vec()));
         let payloads = self.state.expected_payloads().map(|id| ("payload", id.0.to_vec()));
-        let all: Vec<(&str, Vec<u8>)> = batches.chain(wraps).chain(payloads).collect();
+        let mut all: Vec<(&str, Vec<u8>)> = batches.chain(wraps).chain(payloads).collect();
+        // Rising ids fill the pages of the new file one after the other.
+        all.sort();
         for (done, (table, id)) in (0..).zip(&all) {
             if done % 256 == 0 && !progress(done, all.len() as u64) {
                 return Err(StoreError::Stopped);

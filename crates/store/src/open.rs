@@ -44,7 +44,7 @@ pub(crate) fn open(
     };
     let (study, keys) = (unlocked.file.study, unlocked.file.keys);
     let memory = Memory::load(place, study, &keys)?;
-    let loaded = load(&connection, study, &keys, &memory.heads)?;
+    let loaded = load(&connection, study, &keys, &memory.checked())?;
     let mut file = StudyFile {
         connection,
         path: path.to_owned(),
@@ -76,7 +76,7 @@ impl StudyFile {
         if lacks > 0 && self.newer.is_none() || forked {
             self.memory.begin_anew()?;
         } else if self.memory.known && self.memory.heads != self.manifest.heads {
-            self.memory.heads = self.manifest.heads.clone();
+            self.memory.see(&self.manifest.heads);
             self.memory.remember_withdrawn(&self.state.withdrawn);
             // A memory that lags behind is harmless.
             let _ = self.memory.save();

@@ -1,7 +1,9 @@
-//! Verify: every row of an open study is read and opened. (Opening alone has checked log, keys and row sets.)
+//! Verify: every row of an open study is read and opened again, and every signature is checked, also those that this
+//! installation has checked before.
 
 use crate::error::StoreError;
 use crate::file::StudyFile;
+use crate::open;
 use model::ids::*;
 
 /// What was checked, and what is wrong.
@@ -13,8 +15,10 @@ pub struct Verified {
     pub payloads: u64,
     /// Keys of strands and persons that open and fit their commitment.
     pub keys: u64,
-    /// Payloads that don't open, by short hash.
-    pub damaged: Vec<String>,
+    /// Payloads that don't open.
+    pub damaged: Vec<PayloadId>,
+    /// What is wrong with the log, the keys, or the sets of rows.
+    pub log: Option<String>,
     /// What SQLite's own check says, if not "ok".
     pub pages: Vec<String>,
 }
@@ -22,7 +26,7 @@ pub struct Verified {
 impl Verified {
     /// Whether nothing is wrong.
     pub fn is_sound(&self) -> bool {
-        self.damaged.is_empty() && self.pages.is_empty()
+        self.damaged.is_empty() && self.log.is_none() && self.pages.is_empty()
     }
 }
 
@@ -39,6 +43,11 @@ impl StudyFile {
             keys: self.state.owners().len() as u64,
             ..Verified::default()
         };
+        match open::load(&self.connection, self.study, &self.keys, &[]) {
+            Ok(_) => {}
+            Err(StoreError::System(what)) => return Err(StoreError::System(what)),
+            Err(error) => verified.log = Some(error.to_string()),
+        }
         let ids: Vec<PayloadId> = self.state.expected_payloads().copied().collect();
         for (done, id) in (0..).zip(&ids) {
             if !progress(done, ids.len() as u64) {
@@ -46,12 +55,14 @@ impl StudyFile {
             }
             match self.open_payload(*id) {
                 Ok(_) => verified.payloads += 1,
-                Err(StoreError::Damaged(_)) => verified.damaged.push(id.short()),
+                Err(StoreError::Damaged(_)) => verified.damaged.push(*id),
                 Err(other) => return Err(other),
             }
         }
-        if self.words().is_err() && verified.damaged.is_empty() {
-            verified.damaged.push("content".into());
+        if verified.damaged.is_empty()
+            && let Err(error) = self.words()
+        {
+            verified.log.get_or_insert(error.to_string());
         }
         let mut statement = self.connection.prepare("PRAGMA integrity_check")?;
         let lines = statement.query_map([], |row| row.get::<_, String>(0))?;
