@@ -1,99 +1,9 @@
 //! The program from the outside: what a user types, what comes back, what is left on the disk.
 
+mod support;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use tempfile::TempDir;
-
-const PASSPHRASE: &str = "tikar rotan di lantai rumah nenek";
-
-/// A folder of its own for every test: study, files, and what the installation remembers.
-struct Desk {
-    folder: TempDir,
-}
-
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-impl Desk {
-    fn new() -> Desk {
-        Desk { folder: tempfile::tempdir().unwrap() }
-    }
-
-    fn path(&self) -> &Path {
-        self.folder.path()
-    }
-
-    fn put(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
-        let path = self.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, content).unwrap();
-        path
-    }
-
-    fn command(&self, words: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_kelindan"));
-        command
-            .args(words)
-            .current_dir(self.path())
-            .env_clear()
-            .env("KELINDAN_HOME", self.path().join("home"))
-            .env("KELINDAN_PASSPHRASE", PASSPHRASE)
-            .env("LANG", "en_GB.UTF-8")
-            .stdin(std::process::Stdio::null());
-        command
-    }
-
-    fn say(&self, words: &[&str]) -> Said {
-        let Output { status, stdout, stderr } = self.command(words).output().unwrap();
-        Said {
-            code: status.code().unwrap_or(-1),
-            out: String::from_utf8_lossy(&stdout).into_owned(),
-            err: String::from_utf8_lossy(&stderr).into_owned(),
-        }
-    }
-
-    /// A command that must succeed.
-    fn does(&self, words: &[&str]) -> String {
-        let said = self.say(words);
-        assert_eq!(said.code, 0, "{words:?}: {}{}", said.out, said.err);
-        said.out
-    }
-
-    /// A command that must be refused with this code of exit and this sentence.
-    fn refuses(&self, words: &[&str], code: i32, sentence: &str) {
-        let said = self.say(words);
-        assert_eq!(said.code, code, "{words:?}: {}{}", said.out, said.err);
-        assert!(said.err.contains(sentence), "{words:?}: {:?} should say {sentence:?}", said.err);
-        let lines = said.err.trim().lines().count();
-        assert!(lines <= 2, "one message and what to do next: {:?}", said.err);
-    }
-
-    fn json(&self, words: &[&str]) -> serde_json::Value {
-        serde_json::from_str(&self.does(words)).unwrap()
-    }
-
-    /// A study with the codebook and one small chat.
-    fn with_chat() -> Desk {
-        let desk = Desk::new();
-        desk.does(&["new", "a.kelindan", "--title", "Trial"]);
-        desk.does(&["codebook", "a.kelindan", "use", "sor"]);
-        desk.put("chat.txt", CHAT);
-        desk.does(&["import", "a.kelindan", "chat.txt", "--role", "Toko Uji=penjual", "--role", "*=pembeli"]);
-        desk
-    }
-}
-
-const CHAT: &str = "\
-31/03/26 08.00 - Pesan dan panggilan dienkripsi secara end-to-end. Tidak seorang pun di luar chat ini dapat membacanya.
-31/03/26 08.01 - Toko Uji: Selamat pagi kak, tikarnya dua 90rb
-31/03/26 08.03 - Bu Nila: bisa kurang?
-31/03/26 08.04 - Toko Uji: 85rb boleh
-31/03/26 08.09 - Bu Nila: oke saya ambil, hubungi 0812-0000-0007 ya
-";
+use support::{CHAT, Desk, PASSPHRASE, all_files, contains};
 
 const CODINGS: &str = "\
 source,turn,start,end,code,coder,value,unit,memo
@@ -396,7 +306,7 @@ fn help_speaks_both_languages_and_shows_an_example() {
     let desk = Desk::new();
     let commands = [
         "demo", "new", "import", "info", "people", "codebook", "code", "memo", "question", "analyse",
-        "report", "log", "undo", "verify",
+        "report", "merge", "settle", "log", "undo", "keys", "verify",
     ];
     for command in commands {
         let english = desk.does(&[command, "--help"]);
@@ -476,13 +386,4 @@ fn a_canary_is_never_found() {
         contains(&fs::read(desk.path().join(&file)).unwrap(), canary.as_bytes()),
         "the search can find it"
     );
-}
-
-fn all_files(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path());
-    entries.flat_map(|p| if p.is_dir() { all_files(&p) } else { vec![p] }).collect()
-}
-
-fn contains(haystack: &[u8], needle: &[u8]) -> bool {
-    haystack.windows(needle.len()).any(|w| w == needle)
 }
