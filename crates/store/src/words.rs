@@ -3,8 +3,9 @@
 use crate::error::{StoreError, damaged};
 use crate::file::StudyFile;
 use model::ids::*;
-use model::payload::{Block, PayloadKind, Skeleton, Values};
+use model::payload::{Block, PayloadKind, Skeleton, SourceFacts, Values};
 use model::source::TurnKind;
+use model::state::Source;
 use model::words::{SourceWords, TurnWords, Words};
 use model::{State, canon};
 use serde::Serialize;
@@ -44,18 +45,7 @@ impl StudyFile {
         let targets = targets(state);
         let mut words = Words::default();
         for (id, source) in &state.sources {
-            let facts =
-                model::payload::SourceFacts { label: String::new(), format: String::new(), date_order: None };
-            let speaker = source.speakers.first().copied().unwrap_or(SpeakerId([0; 16]));
-            let empty = TurnWords { speaker, kind: TurnKind::Unknown, time: None, text: None };
-            let mut source_words =
-                SourceWords { facts, name: None, turns: vec![empty; source.turns as usize] };
-            // The skeleton first: it says whose the turns in the blocks must be.
-            if let Some(skeleton) = self.open_payload(source.skeleton)? {
-                let broken = || damaged("payload", &source.skeleton.0);
-                let skeleton = read(&skeleton).ok_or_else(broken)?;
-                place_skeleton(&mut source_words, &source.speakers, &skeleton).ok_or_else(broken)?;
-            }
+            let source_words = self.turns_of(source)?;
             words.sources.insert(*id, source_words);
         }
         let mut statement = self.connection.prepare("SELECT id, epoch, box FROM payload")?;
@@ -78,6 +68,24 @@ impl StudyFile {
             place(&mut words, payload, target, &plain).ok_or_else(broken)?;
         }
         Ok(words)
+    }
+
+    /// The turns of a source, still without words. The skeleton first: it says whose the turns in the blocks must be,
+    /// and no more places are made than it really has.
+    fn turns_of(&self, source: &Source) -> Result<SourceWords, StoreError> {
+        let broken = || damaged("payload", &source.skeleton.0);
+        let skeleton: Skeleton = self.read(source.skeleton)?.ok_or_else(broken)?;
+        let turns = skeleton.speakers.len();
+        if turns != source.turns as usize || turns != skeleton.kinds.len() {
+            return Err(broken());
+        }
+        let turn = |(speaker, kind): (&u16, &TurnKind)| {
+            let speaker = *source.speakers.get(usize::from(*speaker))?;
+            Some(TurnWords { speaker, kind: *kind, time: None, text: None })
+        };
+        let turns = skeleton.speakers.iter().zip(&skeleton.kinds).map(turn).collect::<Option<_>>();
+        let facts = SourceFacts { label: String::new(), format: String::new(), date_order: None };
+        Ok(SourceWords { facts, name: None, turns: turns.ok_or_else(broken)? })
     }
 
     /// The title of a state.
@@ -145,17 +153,6 @@ fn place(words: &mut Words, id: PayloadId, target: Option<&Target>, plain: &[u8]
 
 fn read<T: Serialize + DeserializeOwned>(plain: &[u8]) -> Option<T> {
     canon::from_bytes(plain).ok()
-}
-
-fn place_skeleton(source: &mut SourceWords, speakers: &[SpeakerId], skeleton: &Skeleton) -> Option<()> {
-    if skeleton.speakers.len() != source.turns.len() || skeleton.kinds.len() != source.turns.len() {
-        return None;
-    }
-    for ((turn, speaker), kind) in source.turns.iter_mut().zip(&skeleton.speakers).zip(&skeleton.kinds) {
-        turn.speaker = *speakers.get(usize::from(*speaker))?;
-        turn.kind = *kind;
-    }
-    Some(())
 }
 
 fn place_block(source: &mut SourceWords, speaker: SpeakerId, block: Block) -> Option<()> {
