@@ -72,10 +72,12 @@ impl StudyFile {
             forks.iter().any(|(one, _)| self.batches.get(one).is_some_and(|b| b.body.replica == own));
         let remembered: BTreeSet<BatchId> =
             self.memory.heads.iter().chain(&self.memory.last).copied().collect();
-        let lacks = remembered.iter().filter(|id| !self.batches.contains_key(id)).count();
-        if lacks > 0 && self.newer.is_none() || forked {
+        // Where a newer program wrote, what is missing may be what can't be read.
+        let is_missing = |id: &&BatchId| self.newer.is_none() && !self.batches.contains_key(id);
+        let lacks = remembered.iter().filter(is_missing).count();
+        if lacks > 0 || forked {
             self.memory.begin_anew()?;
-        } else if self.memory.known && self.memory.heads != self.manifest.heads {
+        } else if self.newer.is_none() && self.memory.heads != self.manifest.heads {
             self.memory.see(&self.manifest.heads);
             self.memory.remember_withdrawn(&self.state.withdrawn);
             // A memory that lags behind is harmless.
