@@ -68,12 +68,12 @@ impl<T: Clone + PartialEq> Register<T> {
         self.held().any(|s| first.is_some_and(|f| f.value != s.value))
     }
 
-    /// The values that stood before the settings of one batch, in log order: what undoing the batch brings back.
-    pub fn before(&self, batch: BatchId) -> Vec<T> {
+    /// What stood before the settings of one batch, in log order: what undoing the batch brings back.
+    pub fn before(&self, batch: BatchId) -> Vec<(EventRef, T)> {
         let own = self.settings.iter().filter(|s| s.by.batch == batch);
         let replaced: BTreeSet<EventRef> = own.flat_map(|s| s.replaces.iter().copied()).collect();
         let outside = self.settings.iter().filter(|s| s.by.batch != batch && replaced.contains(&s.by));
-        outside.map(|s| s.value.clone()).collect()
+        outside.map(|s| (s.by, s.value.clone())).collect()
     }
 
     /// Where the counting value stands in the log.

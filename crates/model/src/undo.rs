@@ -1,8 +1,9 @@
 //! Undo: the inverse of a batch, worked out from the folded state and appended like any other action.
 
 use crate::batch::{Batch, Cause};
-use crate::event::{Change, Consent, ConsentDecision, Event, EventRef, Field, Subject};
+use crate::event::{Change, Consent, ConsentDecision, Decision, Event, EventRef, Field, Subject};
 use crate::ids::*;
+use crate::register::Register;
 use crate::state::State;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,20 +21,26 @@ pub struct Inverse {
 /// Works out the inverse of a batch of this state.
 pub fn inverse(state: &State, batch: &Batch) -> Inverse {
     let mut inverse = Inverse::default();
-    let others = Others::of(state, batch);
-    let mut fields: BTreeSet<Field> = BTreeSet::new();
-    // Last fact first, so that what stands on another goes before it.
-    let events: Vec<_> = (0u32..).zip(&batch.body.events).collect();
-    for (index, event) in events.into_iter().rev() {
-        let by = EventRef { batch: batch.id, index };
+    let undoes = undoes(state);
+    // Last fact first, so that what stands on another goes before it; several settings of one field go together.
+    let (mut fields, mut stood_on, mut changed) = (Vec::new(), Vec::new(), BTreeSet::new());
+    for event in batch.body.events.iter().rev() {
         match added(event) {
-            Added::Subject(subject) if others.stand_on(&subject) => inverse.changed_since += 1,
-            Added::Subject(subject) => inverse.take_away(state, subject, by),
             Added::Lasting => inverse.lasting += 1,
             Added::WithItsOwner => {}
-            // Several settings of one field are taken back together.
-            Added::Changed(change) if fields.insert(change.field()) => inverse.restore(state, change, by),
+            Added::Subject(subject) if is_stood_on(&subject) => stood_on.push(subject),
+            Added::Subject(subject) => fields.push(Field::Exists(subject)),
+            Added::Changed(field) if changed.insert(field.clone()) => fields.push(field),
             Added::Changed(_) => {}
+        }
+    }
+    fields.iter().for_each(|field| inverse.restore(state, batch.id, &undoes, field));
+    let others = Others::of(state, &inverse.events);
+    for subject in stood_on {
+        if others.0.contains(&subject) {
+            inverse.changed_since += 1;
+        } else {
+            inverse.restore(state, batch.id, &undoes, &Field::Exists(subject));
         }
     }
     inverse
@@ -43,8 +50,7 @@ pub fn inverse(state: &State, batch: &Batch) -> Inverse {
 /// The undo of an undo did something: it brought back; an undo itself is passed over.
 pub fn last_undoable(state: &State, replica: ReplicaId) -> Option<BatchId> {
     let undone = undone(state);
-    let undoes: BTreeMap<BatchId, BatchId> =
-        state.batches.iter().filter_map(|b| Some((b.id, crate::state::undone_by(&b.cause)?))).collect();
+    let undoes = undoes(state);
     let depth = |id: BatchId| std::iter::successors(undoes.get(&id), |of| undoes.get(of)).count();
     let lasting = ["study", "replica", "admitted", "withdrawn"];
     let mut own = state.batches.iter().rev().filter(|b| b.replica == replica && !undone.contains(&b.id));
@@ -68,44 +74,64 @@ pub fn undone(state: &State) -> BTreeSet<BatchId> {
     undone
 }
 
-/// The persons, roles and coders that something outside the batch stands on: they stay.
+/// Each undo with the batch that it took back.
+fn undoes(state: &State) -> BTreeMap<BatchId, BatchId> {
+    state.batches.iter().filter_map(|b| Some((b.id, crate::state::undone_by(&b.cause)?))).collect()
+}
+
+/// Whether other things name it: a person, a role, a coder.
+fn is_stood_on(subject: &Subject) -> bool {
+    matches!(subject, Subject::Person(_) | Subject::Role(_) | Subject::Coder(_))
+}
+
+/// The persons, roles and coders that something stands on once other facts are taken back: they stay.
 struct Others(BTreeSet<Subject>);
 
 impl Others {
-    fn of(state: &State, batch: &Batch) -> Others {
-        let events = &batch.body.events;
-        let sources: BTreeSet<SourceId> = events
-            .iter()
-            .filter_map(|e| if let Event::SourceAdded { source, .. } = e { Some(*source) } else { None })
-            .collect();
-        let codings: BTreeSet<CodingId> = events
-            .iter()
-            .filter_map(|e| if let Event::CodingAdded { coding, .. } = e { Some(*coding) } else { None })
-            .collect();
-        let mut subjects = BTreeSet::new();
-        let speakers = state.speakers.values().filter(|s| !sources.contains(&s.source));
-        for speaker in speakers.filter(|s| state.exists(&Subject::Source(s.source))) {
-            subjects.extend(speaker.person.get().copied().flatten().map(Subject::Person));
-            subjects.extend(speaker.role().map(Subject::Role));
+    fn of(state: &State, taken_back: &[Event]) -> Others {
+        let mut then: BTreeMap<Field, &Change> = BTreeMap::new();
+        for event in taken_back {
+            if let Event::Changed { change, .. } = event {
+                then.insert(change.field(), change);
+            }
         }
-        let codings = state.codings.iter().filter(|(id, c)| c.exists() && !codings.contains(id));
-        subjects.extend(codings.filter_map(|(_, c)| c.coder()).map(Subject::Coder));
+        let exists = |subject: Subject| match then.get(&Field::Exists(subject.clone())) {
+            Some(Change::Exists(_, exists)) => *exists,
+            _ => state.exists(&subject),
+        };
+        let mut subjects = BTreeSet::new();
+        for (id, speaker) in state.speakers.iter().filter(|(_, s)| exists(Subject::Source(s.source))) {
+            let person = match then.get(&Field::SpeakerPerson(*id)) {
+                Some(Change::SpeakerPerson(_, person)) => *person,
+                _ => speaker.person.get().copied().flatten(),
+            };
+            let role = match then.get(&Field::SpeakerRole(*id)) {
+                Some(Change::SpeakerRole(_, role)) => *role,
+                _ => speaker.role(),
+            };
+            subjects.extend(person.map(Subject::Person));
+            subjects.extend(role.map(Subject::Role));
+        }
+        for (id, coding) in state.codings.iter().filter(|(id, _)| exists(Subject::Coding(**id))) {
+            let coder = match then.get(&Field::Decision(*id)) {
+                Some(Change::Decision(_, Decision::Accepted(coder))) => Some(*coder),
+                Some(_) => None,
+                None => coding.coder(),
+            };
+            subjects.extend(coder.map(Subject::Coder));
+        }
         Others(subjects)
-    }
-
-    fn stand_on(&self, subject: &Subject) -> bool {
-        self.0.contains(subject)
     }
 }
 
-enum Added<'a> {
+enum Added {
     Subject(Subject),
-    Changed(&'a Change),
+    Changed(Field),
     WithItsOwner,
     Lasting,
 }
 
-fn added(event: &Event) -> Added<'_> {
+fn added(event: &Event) -> Added {
     Added::Subject(match event {
         Event::StudyCreated { .. }
         | Event::ReplicaAnnounced { .. }
@@ -115,7 +141,7 @@ fn added(event: &Event) -> Added<'_> {
         Event::SpeakerAdded { .. } | Event::RuleSetAdded { .. } | Event::ValuesAdded { .. } => {
             return Added::WithItsOwner;
         }
-        Event::Changed { change, .. } => return Added::Changed(change),
+        Event::Changed { change, .. } => return Added::Changed(change.field()),
         Event::CoderAdded { coder, .. } => Subject::Coder(*coder),
         Event::RoleAdded { role, .. } => Subject::Role(*role),
         Event::PersonAdded { person, .. } => Subject::Person(*person),
@@ -129,35 +155,51 @@ fn added(event: &Event) -> Added<'_> {
 }
 
 impl Inverse {
-    fn take_away(&mut self, state: &State, subject: Subject, by: EventRef) {
-        match state.existence_held_by(&subject) {
-            Some(held) if held == [by] => self.push(Change::Exists(subject, false), held),
-            _ => self.changed_since += 1,
-        }
-    }
-
     /// Sets a field back to what the batch replaced: more than one value where it settled a conflict.
-    fn restore(&mut self, state: &State, change: &Change, by: EventRef) {
-        let Some(register) = state.field(&change.field()) else { return };
+    fn restore(&mut self, state: &State, batch: BatchId, undoes: &BTreeMap<BatchId, BatchId>, field: &Field) {
+        let Some(register) = state.field(field) else { return };
         let held = register.held_by();
-        if held.is_empty() || held.iter().any(|event| event.batch != by.batch) {
+        let mut before: Vec<Change> = register.before(batch).into_iter().map(|(_, change)| change).collect();
+        match field {
+            Field::Exists(subject) if before.is_empty() => {
+                before.push(Change::Exists(subject.clone(), false))
+            }
+            // The one field without a first value: before it was recorded it is not known.
+            Field::Consent(person) if before.is_empty() => before.push(Change::Consent(
+                *person,
+                Consent { decision: ConsentDecision::Unknown, details: None },
+            )),
+            _ => {}
+        }
+        if held.is_empty() || !say_the_same(&register, &held, batch, undoes) {
             self.changed_since += 1;
             return;
         }
-        let mut before = register.before(by.batch);
-        if let (true, Change::Consent(person, _)) = (before.is_empty(), change) {
-            // The one field without a first value: before it was recorded it is not known.
-            before.push(Change::Consent(
-                *person,
-                Consent { decision: ConsentDecision::Unknown, details: None },
-            ));
-        }
-        for value in before {
-            self.push(value, held.clone());
+        for change in before {
+            self.events.push(Event::Changed { change, replaces: held.clone() });
         }
     }
+}
 
-    fn push(&mut self, change: Change, replaces: Vec<EventRef>) {
-        self.events.push(Event::Changed { change, replaces });
+/// Whether settings are the batch's own, or undoing brought the batch's own back: then nothing changed since.
+fn say_the_same(
+    register: &Register<Change>,
+    held: &[EventRef],
+    batch: BatchId,
+    undoes: &BTreeMap<BatchId, BatchId>,
+) -> bool {
+    let mut open: Vec<EventRef> = held.to_vec();
+    let mut seen: BTreeSet<EventRef> = held.iter().copied().collect();
+    while let Some(by) = open.pop() {
+        if by.batch == batch {
+            continue;
+        }
+        let Some(undone) = undoes.get(&by.batch) else { return false };
+        let brought_back = register.before(*undone);
+        if brought_back.is_empty() {
+            return false;
+        }
+        open.extend(brought_back.into_iter().map(|(by, _)| by).filter(|by| seen.insert(*by)));
     }
+    true
 }

@@ -14,6 +14,7 @@ mod laws {
     mod oracle;
     mod settings;
     mod truth;
+    mod undo_cases;
     mod undoing;
     mod undoing_since;
     mod withdrawal;

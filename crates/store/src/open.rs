@@ -122,9 +122,10 @@ pub(crate) fn load(
     let all = log.batches.len() + log.newer.len();
     let (batches, heads) = readable(log, manifest.heads.iter().copied().collect())?;
     let newer = newer.map(|reader| Newer { reader, batches: all - batches.len() });
-    let ordered = state::in_order(batches, &heads)?;
+    let batches: HashMap<BatchId, Batch> = batches.into_iter().map(|b| (b.id, b)).collect();
+    let ordered = state::in_order(&batches, &heads)?;
     signatures::check(&ordered, study, checked)?;
-    let mut state = State::fold(&ordered)?;
+    let mut state = State::fold(ordered)?;
     if state.heads != heads {
         return Err(StoreError::Damaged("heads".into()));
     }
@@ -140,7 +141,7 @@ pub(crate) fn load(
         check_payload_rows(&reading, &state)?;
     }
     reading.finish()?;
-    Ok(Loaded { manifest, state, ring, batches: ordered.into_iter().map(|b| (b.id, b)).collect(), newer })
+    Ok(Loaded { manifest, state, ring, batches, newer })
 }
 
 /// The rows of the log, those of a newer program apart.

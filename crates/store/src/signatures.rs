@@ -21,7 +21,7 @@ struct Claim {
 ///
 /// # Errors
 /// The first batch in log order whose signature, or whose introduction of a replica, doesn't hold.
-pub(crate) fn check(batches: &[Batch], study: StudyId, checked: &[BatchId]) -> Result<(), StoreError> {
+pub(crate) fn check(batches: &[&Batch], study: StudyId, checked: &[BatchId]) -> Result<(), StoreError> {
     let claims = claims(batches, study, &below(batches, checked))?;
     let bad = in_parallel(&claims, first_bad).into_iter().flatten().next();
     bad.map_or(Ok(()), |id| Err(damaged("signature of batch", &id.0)))
@@ -36,7 +36,7 @@ fn first_bad(claims: &[Claim]) -> Option<BatchId> {
     claims.iter().find(|claim| !holds(claim)).map(|claim| claim.batch)
 }
 
-fn claims(batches: &[Batch], study: StudyId, below: &HashSet<BatchId>) -> Result<Vec<Claim>, StoreError> {
+fn claims(batches: &[&Batch], study: StudyId, below: &HashSet<BatchId>) -> Result<Vec<Claim>, StoreError> {
     let mut known: HashMap<ReplicaId, PublicKey> = HashMap::new();
     let mut claims = Vec::new();
     for batch in batches {
@@ -67,7 +67,7 @@ fn claims(batches: &[Batch], study: StudyId, below: &HashSet<BatchId>) -> Result
 }
 
 /// What these heads stand on, themselves included, as far as it is there.
-fn below(batches: &[Batch], heads: &[BatchId]) -> HashSet<BatchId> {
+fn below(batches: &[&Batch], heads: &[BatchId]) -> HashSet<BatchId> {
     let mut below: HashSet<BatchId> = heads.iter().copied().collect();
     // Children come after parents, so that one walk backwards is enough.
     for batch in batches.iter().rev() {

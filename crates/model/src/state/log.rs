@@ -42,23 +42,24 @@ pub fn ancestry<'a>(
 /// The batches in log order, if they are exactly the closure of `heads`.
 ///
 /// # Errors
-/// A batch that is missing, one too many, or a wrong order number.
-pub fn in_order(batches: Vec<Batch>, heads: &BTreeSet<BatchId>) -> Result<Vec<Batch>, ClosureError> {
-    let by_id: HashMap<BatchId, Batch> = batches.into_iter().map(|b| (b.id, b)).collect();
-    let order: Vec<BatchId> =
-        ancestry(|id| by_id.get(id), heads.iter().copied())?.iter().map(|b| b.id).collect();
-    if order.len() < by_id.len() {
-        let reached: HashSet<&BatchId> = order.iter().collect();
-        let extra = by_id.keys().filter(|id| !reached.contains(id)).min();
-        return Err(extra.map_or(ClosureError::Missing(BatchId([0; 32])), |id| ClosureError::Extra(*id)));
+/// A batch that is missing, one too many, or the first wrong order number.
+pub fn in_order<'a>(
+    batches: &'a HashMap<BatchId, Batch>,
+    heads: &BTreeSet<BatchId>,
+) -> Result<Vec<&'a Batch>, ClosureError> {
+    let ordered = ancestry(|id| batches.get(id), heads.iter().copied())?;
+    if ordered.len() < batches.len() {
+        let reached: HashSet<BatchId> = ordered.iter().map(|b| b.id).collect();
+        if let Some(extra) = batches.keys().filter(|id| !reached.contains(id)).min() {
+            return Err(ClosureError::Extra(*extra));
+        }
     }
-    for batch in by_id.values() {
-        let parents = batch.body.parents.iter().filter_map(|p| by_id.get(p));
+    for batch in &ordered {
+        let parents = batch.body.parents.iter().filter_map(|p| batches.get(p));
         let after = parents.map(|p| p.body.lamport.checked_add(1)).max().unwrap_or(Some(0));
         if after != Some(batch.body.lamport) {
             return Err(ClosureError::Lamport(batch.id));
         }
     }
-    let mut by_id = by_id;
-    Ok(order.iter().filter_map(|id| by_id.remove(id)).collect())
+    Ok(ordered)
 }

@@ -1,6 +1,6 @@
 //! What can happen in a random study, and the strategies that make it.
 //!
-//! Everything is picked by an index that fits any number of things, so that every action can be done at any time.
+//! Everything is picked by an index that fits any number of things, so that any action can be done any time.
 
 use proptest::collection::vec;
 use proptest::option;
@@ -46,6 +46,8 @@ pub enum What {
     Question,
     /// Sets fields.
     Set(Vec<Setting>),
+    /// Sets the field that anybody set last, perhaps without knowing of it.
+    Contest(Index),
     /// Settles one of the conflicts by one of its sides.
     Settle(Index, Index),
     /// Lets in a replica.
@@ -54,6 +56,8 @@ pub enum What {
     UndoLast,
     /// Takes back any batch, also an undo.
     Undo(Index),
+    /// Takes back an undo.
+    Redo(Index),
     /// Withdraws a person with every strand ever tied to them.
     WithdrawPerson(Index),
     /// Withdraws a strand.
@@ -119,7 +123,7 @@ const YEARS: i64 = 10 * 365 * 24 * 3_600_000;
 
 /// The number of cases, and no file of failures.
 pub fn config(cases: u32) -> ProptestConfig {
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 4000, ..ProptestConfig::default() }
 }
 
 /// Studies of two to four replicas and up to so many actions.
@@ -134,8 +138,16 @@ pub fn plan_of(
     actions: usize,
 ) -> impl Strategy<Value = Plan> {
     let action = (any::<Index>(), action).prop_map(|(who, what)| Action { who, what });
-    (vec(-YEARS..YEARS, replicas), ground(), vec(action, 0..=actions))
-        .prop_map(|(clocks, ground, actions)| Plan { clocks, ground, actions })
+    (vec(clock(), replicas), ground(), vec(action, 0..=actions)).prop_map(|(clocks, ground, actions)| Plan {
+        clocks,
+        ground,
+        actions,
+    })
+}
+
+/// Milliseconds by which a clock is off, either way.
+pub fn clock() -> impl Strategy<Value = i64> {
+    -YEARS..YEARS
 }
 
 /// A source with two persons, two codes, a proposal.
@@ -155,11 +167,11 @@ fn ground() -> impl Strategy<Value = Vec<What>> {
 /// Anything that can happen.
 pub fn any_action() -> impl Strategy<Value = What> {
     prop_oneof![
-        14 => deed(),
+        16 => deed(),
         1 => any::<Index>().prop_map(What::Admit),
         1 => any::<Index>().prop_map(What::WithdrawPerson),
         1 => any::<Index>().prop_map(What::WithdrawStrand),
-        4 => any::<Index>().prop_map(What::Sync),
+        7 => any::<Index>().prop_map(What::Sync),
     ]
 }
 
@@ -167,10 +179,12 @@ pub fn any_action() -> impl Strategy<Value = What> {
 pub fn deed() -> impl Strategy<Value = What> {
     prop_oneof![
         4 => addition(),
-        5 => settings().prop_map(What::Set),
+        4 => settings().prop_map(What::Set),
+        3 => any::<Index>().prop_map(What::Contest),
         2 => any::<(Index, Index)>().prop_map(|(conflict, side)| What::Settle(conflict, side)),
         1 => Just(What::UndoLast),
-        2 => any::<Index>().prop_map(What::Undo),
+        1 => any::<Index>().prop_map(What::Undo),
+        1 => any::<Index>().prop_map(What::Redo),
     ]
 }
 
@@ -194,8 +208,12 @@ pub fn settings() -> impl Strategy<Value = Vec<Setting>> {
 
 /// A field and a value.
 pub fn setting() -> impl Strategy<Value = Setting> {
-    any::<(Index, Index, Index, bool)>()
-        .prop_map(|(kind, field, value, fresh)| Setting { kind, field, value, fresh })
+    any::<(Index, Index, Index, bool)>().prop_map(|(kind, field, value, fresh)| Setting {
+        kind,
+        field,
+        value,
+        fresh,
+    })
 }
 
 /// New, or one that is there.

@@ -2,6 +2,7 @@
 
 use model::State;
 use model::event::{Change, Field, Origin, Subject};
+use proptest::sample::Index;
 use std::collections::BTreeMap;
 
 /// The values that each field holds, in log order.
@@ -38,6 +39,13 @@ pub fn fields(state: &State) -> Vec<Vec<Field>> {
         subjects(state).into_iter().map(Field::Exists).collect(),
     ];
     kinds.into_iter().filter(|kind| !kind.is_empty()).collect()
+}
+
+/// One of the fields: its kind, then which of that kind.
+pub fn field_at(state: &State, (kind, field): (Index, Index)) -> Field {
+    let kinds = fields(state);
+    let of_kind = &kinds[kind.index(kinds.len())];
+    of_kind[field.index(of_kind.len())].clone()
 }
 
 /// Everything that can be taken away.

@@ -1,7 +1,7 @@
 //! Sets fields: what a picked value means for each kind of field, and what the setting replaces.
 
 use super::action::Setting;
-use super::fields::fields;
+use super::fields::field_at;
 use super::writer::{Writer, pick};
 use model::event::*;
 use model::source::Part;
@@ -17,10 +17,7 @@ impl Writer<'_> {
     pub fn set_all(&mut self, settings: &[Setting]) {
         let mut done: Vec<Field> = Vec::new();
         for setting in settings {
-            let kinds = fields(self.state);
-            let Some(field) = pick(setting.kind, kinds).and_then(|kind| pick(setting.field, kind)) else {
-                continue;
-            };
+            let field = field_at(self.state, (setting.kind, setting.field));
             if !done.contains(&field) {
                 self.set(&field, setting.value, setting.fresh);
                 done.push(field);

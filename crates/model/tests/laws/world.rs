@@ -41,6 +41,8 @@ pub struct World {
     pub truth: Truth,
     /// The batches in the order in which they came about, which no replica knows.
     pub numbers: BTreeMap<BatchId, usize>,
+    /// The field that was set last, by anybody.
+    contested: Field,
     /// Leaves out undoing while something is in conflict.
     pub cautious: bool,
     pub ids: Ids,
@@ -57,6 +59,7 @@ impl World {
             replicas: Vec::new(),
             truth: Truth::default(),
             numbers: BTreeMap::new(),
+            contested: Field::Title,
             cautious: false,
             ids: Ids::default(),
         };
@@ -64,11 +67,11 @@ impl World {
             let (key, file) = (PublicKey(world.ids.long()), File::default());
             world.replicas.push(Replica { key, clock: *clock, file, acknowledged: BTreeSet::new() });
         }
-        world.write(0, Cause::Command, Writer::study);
+        world.write(0, Cause::Command, |w| w.study());
         for to in 1..clocks.len() {
             world.sync(to, 0);
         }
-        ground.iter().for_each(|what| drop(world.deed(0, what)));
+        world.deeds(0, ground);
         world.sync_all();
         world
     }
@@ -76,7 +79,7 @@ impl World {
     /// A world in which all of a plan happened.
     pub fn of(plan: &Plan) -> World {
         let mut world = World::new(&plan.clocks, &plan.ground);
-        plan.actions.iter().for_each(|action| drop(world.act(action)));
+        world.act_all(&plan.actions);
         world
     }
 
@@ -95,6 +98,20 @@ impl World {
         self.replicas.iter().fold(File::default(), |all, replica| all.merge(&replica.file))
     }
 
+    /// Several things happen.
+    pub fn act_all(&mut self, actions: &[Action]) {
+        for action in actions {
+            self.act(action);
+        }
+    }
+
+    /// A replica does several things.
+    pub fn deeds(&mut self, who: usize, whats: &[What]) {
+        for what in whats {
+            self.deed(who, what);
+        }
+    }
+
     /// One thing happens; the batch that it made, if any.
     pub fn act(&mut self, action: &Action) -> Option<BatchId> {
         self.deed(self.who(action.who), &action.what)
@@ -110,14 +127,23 @@ impl World {
             What::Proposals(spots) => self.write(who, Cause::Rules, |w| w.proposals(spots)),
             What::Link(from, to) => self.write(who, write, |w| w.link(from, to)),
             What::Memo(on, owners) => self.write(who, write, |w| w.memo(*on, owners)),
-            What::Question => self.write(who, write, Writer::question),
+            What::Question => self.write(who, write, |w| w.question()),
             What::Set(settings) => self.write(who, write, |w| w.set_all(settings)),
+            What::Contest(value) => {
+                let field = self.contested.clone();
+                self.state(who).field(&field)?;
+                self.set(who, &field, *value)
+            }
             What::Settle(conflict, side) => self.settle(who, *conflict, *side),
             What::Admit(other) => self.admit(who, *other),
             What::UndoLast => self.undo_last(who),
-            What::Undo(batch) => {
-                let of = pick(*batch, self.by_number(who))?;
-                self.undo(who, of)
+            What::Undo(batch) => self.undo(who, pick(*batch, self.by_number(who))?),
+            What::Redo(undo) => {
+                let is_undo = |id: &BatchId| {
+                    matches!(self.replicas[who].file.batches[id].body.cause, Cause::Undo { .. })
+                };
+                let undos: Vec<BatchId> = self.by_number(who).into_iter().filter(is_undo).collect();
+                self.undo(who, pick(*undo, undos)?)
             }
             What::WithdrawPerson(person) => {
                 let person = pick(*person, self.state(who).persons.keys().copied())?;
@@ -162,6 +188,9 @@ impl World {
             return None;
         }
         self.truth.note(&draft);
+        if let Some(Event::Changed { change, .. }) = draft.events.last() {
+            self.contested = change.field();
+        }
         file.payloads.extend(draft.payloads.iter().map(|(id, _)| *id));
         if scrub {
             file.payloads.retain(|id| !state.is_gone(id));
@@ -187,7 +216,12 @@ impl World {
             study: STUDY,
             replica: replica.id(),
             seq: own.map(|b| b.seq + 1).max().unwrap_or(0),
-            lamport: state.heads.iter().map(|id| replica.file.batches[id].body.lamport + 1).max().unwrap_or(0),
+            lamport: state
+                .heads
+                .iter()
+                .map(|id| replica.file.batches[id].body.lamport + 1)
+                .max()
+                .unwrap_or(0),
             parents: state.heads.iter().copied().collect(),
             at: At { millis: NOW + replica.clock + 60_000 * self.numbers.len() as i64, offset: 480 },
             coder: state.coders.keys().next().copied(),

@@ -19,7 +19,8 @@ pub struct Draft {
     pub payloads: Vec<(PayloadId, Vec<Owner>)>,
 }
 
-/// Ids from a counter, so that a world is the same whenever it is built; scattered, so that their order says nothing.
+/// Ids from a counter, so that a world is the same whenever it is built; scattered, so that their order says
+/// nothing.
 #[derive(Debug, Clone, Default)]
 pub struct Ids(u64);
 
@@ -42,7 +43,9 @@ impl Ids {
 
 /// One of several, if there is any.
 pub fn pick<T>(index: Index, of: impl IntoIterator<Item = T>) -> Option<T> {
-    index.try_select(of)
+    let all: Vec<T> = of.into_iter().collect();
+    let count = all.len();
+    if count == 0 { None } else { all.into_iter().nth(index.index(count)) }
 }
 
 /// Writes one action on a state.
@@ -88,10 +91,26 @@ impl<'a> Writer<'a> {
     /// Adds a source after its persons, roles and speakers.
     pub fn source(&mut self, seats: &[Seat], narrated: bool) {
         let source = SourceId(self.ids.short());
-        let mut strands: Vec<SpeakerId> = seats.iter().map(|seat| self.speaker(source, seat)).collect();
+        let mut strands: Vec<SpeakerId> = Vec::new();
+        for seat in seats {
+            let person = seat.person.and_then(|person| self.person(person, seat.refuses));
+            strands.push(self.speaker(source, seat, person));
+        }
         if narrated {
             strands.push(self.narrator(source, &strands));
         }
+        self.source_of(source, strands);
+    }
+
+    /// Adds a source with one speaker, who is this person.
+    pub fn source_with(&mut self, person: PersonId) {
+        let source = SourceId(self.ids.short());
+        let seat = Seat { person: None, refuses: false, role: None, blocks: 2, named: true };
+        let strand = self.speaker(source, &seat, Some(person));
+        self.source_of(source, vec![strand]);
+    }
+
+    fn source_of(&mut self, source: SourceId, strands: Vec<SpeakerId>) {
         let owners: Vec<Owner> = sorted(strands.into_iter().map(Owner::Strand));
         let (facts, skeleton, name) = (self.payload(&[]), self.payload(&[]), self.payload(&owners));
         let fingerprint = Fingerprint(self.ids.long());
@@ -99,15 +118,23 @@ impl<'a> Writer<'a> {
         self.push(Event::SourceAdded { source, kind, turns: TURNS, facts, name, skeleton, fingerprint });
     }
 
-    fn speaker(&mut self, source: SourceId, seat: &Seat) -> SpeakerId {
-        let person = seat.person.and_then(|person| self.person(person, seat.refuses));
+    fn speaker(&mut self, source: SourceId, seat: &Seat, person: Option<PersonId>) -> SpeakerId {
         let role = seat.role.and_then(|role| self.role(role));
         let speaker = SpeakerId(self.ids.short());
         let own = [Owner::Strand(speaker)];
         let name = seat.named.then(|| self.payload(&own));
         let blocks = (0..seat.blocks).map(|_| self.payload(&own)).collect();
         let key = KeyCommitment(self.ids.long());
-        self.push(Event::SpeakerAdded { speaker, source, part: Part::Party, key, name, blocks, role, person });
+        self.push(Event::SpeakerAdded {
+            speaker,
+            source,
+            part: Part::Party,
+            key,
+            name,
+            blocks,
+            role,
+            person,
+        });
         speaker
     }
 
@@ -116,11 +143,12 @@ impl<'a> Writer<'a> {
         let speaker = SpeakerId(self.ids.short());
         let all = others.iter().copied().chain([speaker]);
         let block = self.payload(&sorted(all.map(Owner::Strand)));
+        let key = KeyCommitment(self.ids.long());
         self.push(Event::SpeakerAdded {
             speaker,
             source,
             part: Part::Narrator,
-            key: KeyCommitment(self.ids.long()),
+            key,
             name: None,
             blocks: vec![block],
             role: None,

@@ -1,0 +1,121 @@
+//! What a log says, read from its events alone: the slow way, to hold the state against.
+
+use super::file::File;
+use model::BatchId;
+use model::batch::Batch;
+use model::event::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A setting of a field.
+#[derive(Debug, Clone)]
+pub struct Set {
+    /// The event that set it.
+    pub by: EventRef,
+    /// To what.
+    pub change: Change,
+    /// The settings that it replaces.
+    pub replaces: Vec<EventRef>,
+}
+
+/// The settings of each field, in log order.
+pub type Settings = BTreeMap<Field, Vec<Set>>;
+
+/// Every setting of every field.
+pub fn settings(file: &File) -> Settings {
+    let mut all = Settings::new();
+    for batch in file.in_order() {
+        for (index, event) in (0u32..).zip(&batch.body.events) {
+            let by = EventRef { batch: batch.id, index };
+            for (change, replaces) in changes(event) {
+                all.entry(change.field()).or_default().push(Set { by, change, replaces });
+            }
+        }
+    }
+    all
+}
+
+/// The settings of one field that no other replaces.
+pub fn held(of_field: &[Set]) -> Vec<(EventRef, Change)> {
+    let replaced: BTreeSet<EventRef> = of_field.iter().flat_map(|s| s.replaces.iter().copied()).collect();
+    let left = of_field.iter().filter(|s| !replaced.contains(&s.by));
+    left.map(|s| (s.by, s.change.clone())).collect()
+}
+
+/// The fields that an event sets, and what that replaces.
+fn changes(event: &Event) -> Vec<(Change, Vec<EventRef>)> {
+    if let Event::Changed { change, replaces } = event {
+        return vec![(change.clone(), replaces.clone())];
+    }
+    let there = added(event).map(|subject| Change::Exists(subject, true));
+    first_values(event).into_iter().chain(there).map(|change| (change, Vec::new())).collect()
+}
+
+/// What an event brings into the study that can be taken away.
+pub fn added(event: &Event) -> Option<Subject> {
+    Some(match event {
+        Event::CoderAdded { coder, .. } => Subject::Coder(*coder),
+        Event::RoleAdded { role, .. } => Subject::Role(*role),
+        Event::PersonAdded { person, .. } => Subject::Person(*person),
+        Event::SourceAdded { source, .. } => Subject::Source(*source),
+        Event::CodeAdded { code, .. } => Subject::Code(*code),
+        Event::CodingAdded { coding, .. } => Subject::Coding(*coding),
+        Event::LinkAdded { link, .. } => Subject::Link(*link),
+        Event::MemoAdded { memo, .. } => Subject::Memo(*memo),
+        Event::QuestionAdded { question, .. } => Subject::Question(*question),
+        Event::StudyCreated { .. }
+        | Event::ReplicaAnnounced { .. }
+        | Event::ReplicaAdmitted { .. }
+        | Event::SpeakerAdded { .. }
+        | Event::RuleSetAdded { .. }
+        | Event::ValuesAdded { .. }
+        | Event::Changed { .. }
+        | Event::Withdrawn { .. } => return None,
+    })
+}
+
+/// The values with which something new begins.
+fn first_values(event: &Event) -> Vec<Change> {
+    match event {
+        Event::StudyCreated { title } => vec![Change::Title(*title)],
+        Event::SpeakerAdded { speaker, part, role, person, .. } => vec![
+            Change::SpeakerPart(*speaker, *part),
+            Change::SpeakerRole(*speaker, *role),
+            Change::SpeakerPerson(*speaker, *person),
+        ],
+        Event::CodeAdded { code, component, text, colour, order, parent } => vec![
+            Change::CodeText(*code, *text),
+            Change::CodeComponent(*code, *component),
+            Change::CodeColour(*code, *colour),
+            Change::CodeOrder(*code, *order),
+            Change::CodeParent(*code, *parent),
+        ],
+        Event::CodingAdded { coding, origin: Origin::Rule { .. }, .. } => {
+            vec![Change::Decision(*coding, Decision::Open)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A batch with everything that it stands on.
+pub fn past(file: &File, of: BatchId) -> BTreeSet<BatchId> {
+    let mut open = vec![of];
+    let mut seen: BTreeSet<BatchId> = open.iter().copied().collect();
+    while let Some(id) = open.pop() {
+        open.extend(file.batches[&id].body.parents.iter().filter(|parent| seen.insert(**parent)));
+    }
+    seen
+}
+
+/// The facts of a batch that nothing takes back.
+pub fn lasting(batch: &Batch) -> usize {
+    let lasts = |event: &&Event| {
+        matches!(
+            event,
+            Event::StudyCreated { .. }
+                | Event::ReplicaAnnounced { .. }
+                | Event::ReplicaAdmitted { .. }
+                | Event::Withdrawn { .. }
+        )
+    };
+    batch.body.events.iter().filter(lasts).count()
+}
