@@ -633,3 +633,8 @@ word-accepted = accepted
 word-party = party
 word-narrator = narrator
 log-nothing-told = working copy begun
+basis-conflicts = { $count ->
+    [one] To settle: one field is in conflict; one side of it counts
+   *[other] To settle: { $count } fields are in conflict; one side of each counts
+} (kelindan settle STUDY).
+settle-twice = { $sources } hold the same conversation, taken in twice. Undo one of the two imports: kelindan log { $path } --cause import

@@ -347,3 +347,7 @@ report-limit-association = What follows a stimulus need not follow because of it
 report-limit-counts = Codes are judgements. Counts depend on the codebook, on the coders and on what was recorded.
 report-limit-masking = Masking finds phone numbers, e-mail addresses, links, handles, long numbers and the full names of speakers. It promises no completeness: a nickname, a place or a story can still lead to somebody. Read every quote before you hand this report on.
 report-limit-erasure = A withdrawal after this report was made doesn't reach it. Make a new one and destroy the old one.
+report-out-conflicts = { $n ->
+    [one] One field was set differently in two copies, and nobody has settled it; one side of it counts.
+   *[other] { $n } fields were set differently in two copies, and nobody has settled them; one side of each counts.
+}

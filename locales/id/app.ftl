@@ -489,3 +489,5 @@ word-accepted = diterima
 word-party = pihak percakapan
 word-narrator = narator
 log-nothing-told = salinan kerja dimulai
+basis-conflicts = Perlu diputuskan: { $count } isian bertentangan; satu sisinya yang dihitung (kelindan settle PENELITIAN).
+settle-twice = { $sources } memuat isi yang sama, dimasukkan dua kali. Urungkan salah satu impornya: kelindan log { $path } --cause import

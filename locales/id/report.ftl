@@ -282,3 +282,4 @@ report-limit-association = Yang mengikuti suatu stimulus belum tentu terjadi kar
 report-limit-counts = Kode adalah penilaian. Hitungan bergantung pada buku kode, pengode, dan apa yang terekam.
 report-limit-masking = Penyamaran menemukan nomor telepon, alamat e-mail, tautan, akun, nomor panjang, dan nama lengkap penutur. Kelengkapannya tidak dijamin: nama panggilan, tempat, atau cerita masih dapat mengarah kepada seseorang. Bacalah setiap kutipan sebelum laporan ini diserahkan.
 report-limit-erasure = Pengunduran diri sesudah laporan ini dibuat tidak menjangkau laporan ini. Buatlah laporan baru dan musnahkan yang lama.
+report-out-conflicts = { $n } isian diatur berbeda dalam dua salinan dan belum diputuskan; satu sisinya yang dihitung.

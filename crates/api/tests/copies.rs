@@ -358,3 +358,73 @@ fn the_log_is_filtered() {
     let copy = a.state().batches[0].replica.short();
     assert_eq!(count(log::LogAsked { replica: Some(copy), ..Default::default() }).unwrap(), all);
 }
+
+/// The same small chat, which the sample doesn't have.
+fn take_in(session: &mut Session) {
+    let chat = "01/04/26 08.00 - Warung Ombak: ada ikan kak\n01/04/26 08.02 - Pembeli Baru: boleh dua\n";
+    let drafts = formats::read("ikan.txt", chat.as_bytes(), &formats::Options::default()).unwrap();
+    let options = api::commands::import::Options { roles: vec![], tie: true };
+    api::commands::import::import(session, &drafts, &options, &mut |_, _| true).unwrap();
+}
+
+#[test]
+fn what_got_one_name_in_two_copies_is_told_apart() {
+    let pair = Pair::new();
+    take_in(&mut pair.a());
+    take_in(&mut pair.b());
+    pair.merge(false).unwrap();
+    let mut c = pair.merged();
+    let words = c.words().unwrap();
+    let labels: Vec<&str> = c.state().live_sources().map(|(id, _)| words.label(*id)).collect();
+    let names: Vec<&str> = c.state().persons.keys().map(|id| words.pseudonym(*id)).collect();
+    for all in [&labels, &names] {
+        let distinct: std::collections::BTreeSet<_> = all.iter().collect();
+        assert_eq!(distinct.len(), all.len(), "{all:?}");
+        assert_eq!(
+            all.iter().filter(|name| name.ends_with("-2")).count(),
+            all.len() - before(all),
+            "{all:?}"
+        );
+    }
+    let list = settle::list(&c).unwrap();
+    assert_eq!(list.twice.len(), 1);
+    assert_eq!(list.twice[0][1], format!("{}-2", list.twice[0][0]));
+    // Undoing one of the imports leaves the other, under the plain name.
+    let imports = log::LogAsked { causes: vec!["import".into()], ..Default::default() };
+    let last = log::log(&c, &imports).unwrap()[0].batch.clone();
+    undo::undo(&mut c, Some(&last), &mut |_, _| true).unwrap();
+    assert!(settle::list(&c).unwrap().twice.is_empty());
+    let words = c.words().unwrap();
+    assert!(c.state().live_sources().all(|(id, _)| !words.label(*id).ends_with("-2")));
+}
+
+/// How many names are nobody's second.
+fn before(names: &[&str]) -> usize {
+    names.iter().filter(|name| !name.contains('-')).count()
+}
+
+#[test]
+fn of_consents_in_conflict_the_strictest_counts() {
+    let pair = Pair::new();
+    let consent = |mut session: Session, given: bool| {
+        api::commands::people::consent(&mut session, &[("P05".to_owned(), given)], &mut |_, _| true).unwrap();
+    };
+    // Whichever side comes last in log order.
+    consent(pair.a(), true);
+    consent(pair.b(), false);
+    assert_eq!(pair.merge(false).unwrap().conflicts, 1);
+    let mut c = pair.merged();
+    let (codes, _) = analyse::codes(&c, By::Component, &[]).unwrap();
+    assert_eq!(codes.basis.conflicts, 1, "a result says that something is to settle");
+    let refused = |session: &Session| {
+        let persons = api::commands::people::list(session, false).unwrap();
+        persons.iter().find(|p| p.person == "P05").unwrap().consent == "refused"
+    };
+    assert!(refused(&c));
+    let list = settle::list(&c).unwrap();
+    let shown = list.conflicts[0].sides.iter().find(|s| s.shown).unwrap();
+    assert_eq!(shown.value, "refused");
+    let given = list.conflicts[0].sides.iter().find(|s| !s.shown).unwrap();
+    settle::take(&mut c, 1, given.number, &mut |_, _| true).unwrap();
+    assert!(!refused(&c));
+}

@@ -401,6 +401,17 @@ pub enum ConsentDecision {
     Refused,
 }
 
+impl ConsentDecision {
+    /// How much it forbids: refused more than not recorded, and that more than given.
+    pub fn strictness(self) -> u8 {
+        match self {
+            ConsentDecision::Given => 0,
+            ConsentDecision::Unknown => 1,
+            ConsentDecision::Refused => 2,
+        }
+    }
+}
+
 /// Whose key a payload is under. `None` of them = the study's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Owner {

@@ -76,6 +76,11 @@ impl<T: Clone + PartialEq> Register<T> {
         outside.map(|s| (s.by, s.value.clone())).collect()
     }
 
+    /// Where the first setting stands in the log.
+    pub fn first(&self) -> Option<(u64, EventRef)> {
+        self.settings.first().map(|s| (s.lamport, s.by))
+    }
+
     /// Where the counting value stands in the log.
     pub fn since(&self) -> Option<(u64, EventRef)> {
         self.held().last().map(|s| (s.lamport, s.by))

@@ -3,12 +3,15 @@
 //! Nothing here implements `Debug`: words must not reach a log or an error message.
 
 use crate::codebook::{CodeText, Value};
+use crate::event::EventRef;
 use crate::ids::*;
 use crate::payload::SourceFacts;
 use crate::rules::Rule;
 use crate::source::TurnKind;
+use crate::state::State;
 use crate::time::LocalTime;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 
 /// The opened payloads of a study. What was withdrawn or can't be opened isn't there.
 #[derive(Default)]
@@ -61,6 +64,21 @@ pub struct TurnWords {
 }
 
 impl Words {
+    /// Tells apart what copies that went on apart gave one name: of several live things with it, those added later
+    /// are called `P31-2`, `P31-3`. Nothing in the study is changed by it.
+    pub fn tell_apart(&mut self, state: &State) {
+        let persons = state.persons.iter().filter(|(_, p)| p.exists()).map(|(id, p)| (p.since(), *id));
+        let codes = state.codes.iter().filter(|(_, c)| c.exists()).map(|(id, c)| (c.since(), *id));
+        let roles = state.roles.iter().filter(|(_, r)| r.exists()).map(|(id, r)| (r.since(), *id));
+        let coders = state.coders.iter().filter(|(_, c)| c.exists()).map(|(id, c)| (c.since(), *id));
+        let sources = state.live_sources().map(|(id, s)| (s.since(), *id));
+        tell_apart(persons.collect(), &mut self.persons, |name| name);
+        tell_apart(codes.collect(), &mut self.codes, |text| &mut text.code);
+        tell_apart(roles.collect(), &mut self.roles, |name| name);
+        tell_apart(coders.collect(), &mut self.coders, |name| name);
+        tell_apart(sources.collect(), &mut self.sources, |source| &mut source.facts.label);
+    }
+
     /// A turn of a source.
     pub fn turn(&self, source: SourceId, turn: u32) -> Option<&TurnWords> {
         self.sources.get(&source)?.turns.get(turn as usize)
@@ -84,5 +102,26 @@ impl Words {
     /// The values that a coding carries.
     pub fn values(&self, at: Option<crate::event::ValuesRef>) -> &[Value] {
         at.and_then(|v| self.values.get(&v.payload)?.get(v.index as usize)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Where a thing was added in the log, and its id.
+type Added<I> = (Option<(u64, EventRef)>, I);
+
+fn tell_apart<I: Copy + Eq + Hash + Ord, T>(
+    mut things: Vec<Added<I>>,
+    all: &mut HashMap<I, T>,
+    name: impl Fn(&mut T) -> &mut String,
+) {
+    things.sort();
+    let mut taken: HashSet<String> = all.values_mut().map(|thing| name(thing).clone()).collect();
+    let mut seen: HashSet<String> = HashSet::new();
+    for (_, id) in &things {
+        let Some(name) = all.get_mut(id).map(&name) else { continue };
+        if !seen.insert(name.clone()) {
+            let other = (2..).map(|n| format!("{name}-{n}")).find(|other| !taken.contains(other));
+            *name = other.unwrap_or_default();
+            taken.insert(name.clone());
+        }
     }
 }

@@ -67,6 +67,7 @@ impl StudyFile {
             let plain = self.unseal(payload, row.get(1)?, boxed)?;
             place(&mut words, payload, target, &plain).ok_or_else(broken)?;
         }
+        words.tell_apart(state);
         Ok(words)
     }
 

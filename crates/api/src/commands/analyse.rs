@@ -37,6 +37,8 @@ pub struct Basis {
     pub heads: Vec<String>,
     /// Codings that count.
     pub codings: usize,
+    /// Fields in conflict: one side of each counts, and nobody has chosen it.
+    pub conflicts: usize,
     /// What is not counted.
     pub left_out: LeftOut,
 }
@@ -212,6 +214,7 @@ fn basis(view: &View<'_>) -> Basis {
     Basis {
         heads: view.state.heads.iter().map(ToString::to_string).collect(),
         codings: view.codings.len(),
+        conflicts: view.state.conflicts().len(),
         left_out: LeftOut {
             refused_persons: out.refused_persons,
             refused_turns: out.refused_turns,

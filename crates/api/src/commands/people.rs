@@ -117,20 +117,11 @@ pub fn tie(session: &mut Session, pseudonyms: &[String], watch: Watch<'_>) -> Re
         })
         .collect();
     let decision = |person: &PersonId| state.persons[person].consent();
-    let strictest = persons.iter().map(decision).max_by_key(|d| strictness(*d));
+    let strictest = persons.iter().map(decision).max_by_key(|d| d.strictness());
     if let Some(strictest) = strictest.filter(|s| *s != decision(first)) {
         events.push(consent_event(state, *first, strictest));
     }
     session.commit(Pen::default(), Cause::Command, events, watch)
-}
-
-/// Refused is stricter than not recorded, and that than given.
-fn strictness(decision: ConsentDecision) -> u8 {
-    match decision {
-        ConsentDecision::Given => 0,
-        ConsentDecision::Unknown => 1,
-        ConsentDecision::Refused => 2,
-    }
 }
 
 fn consent_event(state: &State, person: PersonId, decision: ConsentDecision) -> Event {

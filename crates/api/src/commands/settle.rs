@@ -9,6 +9,7 @@ use model::ids::*;
 use model::state::Conflict;
 use model::{CodeText, State, Words};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use store::Pen;
 
 /// What people have to decide.
@@ -20,6 +21,8 @@ pub struct ToSettle {
     pub unconfirmed: Vec<Unconfirmed>,
     /// Codes whose move below another was left out because it would close a circle.
     pub circles: Vec<String>,
+    /// Labels of sources that were taken in twice, in two copies.
+    pub twice: Vec<Vec<String>>,
     /// Codings that nothing counts because their code or source was taken away.
     pub stranded: usize,
 }
@@ -86,8 +89,21 @@ pub fn list(session: &Session) -> Result<ToSettle, Problem> {
             .collect::<Result<_, _>>()?,
         unconfirmed: unconfirmed.collect(),
         circles: state.parents().1.into_iter().map(|code| words.code(code).to_owned()).collect(),
+        twice: twice(state, &words),
         stranded: state.stranded(),
     })
+}
+
+/// Live sources with the same content.
+fn twice(state: &State, words: &Words) -> Vec<Vec<String>> {
+    let mut by_content: BTreeMap<Fingerprint, Vec<String>> = BTreeMap::new();
+    for (id, source) in state.live_sources() {
+        by_content.entry(source.fingerprint).or_default().push(words.label(*id).to_owned());
+    }
+    let mut twice: Vec<_> = by_content.into_values().filter(|labels| labels.len() > 1).collect();
+    twice.iter_mut().for_each(|labels| labels.sort());
+    twice.sort();
+    twice
 }
 
 /// Settles a conflict: one side's value replaces all sides. Numbers are those of [`list`].
@@ -135,7 +151,7 @@ fn line(
     conflict: &Conflict,
 ) -> Result<ConflictLine, Problem> {
     let state = session.state();
-    let last = conflict.sides.len();
+    let shown = shown_side(state, conflict);
     let side = |(number, (by, change)): (usize, &(EventRef, Change))| {
         let batch = state.batches.iter().find(|b| b.id == by.batch);
         Ok(SideLine {
@@ -145,12 +161,23 @@ fn line(
             millis: batch.map_or(0, |b| b.at.millis),
             offset: batch.map_or(0, |b| b.at.offset),
             batch: by.batch.to_string(),
-            shown: number == last,
+            shown: number == shown,
         })
     };
     let (field, of) = field(state, words, &conflict.field);
     let sides = (1..).zip(&conflict.sides).map(side).collect::<Result<_, Problem>>()?;
     Ok(ConflictLine { number, field, of, sides })
+}
+
+/// The number of the side that counts until the conflict is settled: the last in log order; of consents the strictest.
+fn shown_side(state: &State, conflict: &Conflict) -> usize {
+    let counts = |change: &Change| match change {
+        Change::Consent(person, consent) => {
+            state.persons.get(person).is_some_and(|p| p.consent() == consent.decision)
+        }
+        _ => true,
+    };
+    conflict.sides.iter().rposition(|(_, change)| counts(change)).map_or(conflict.sides.len(), |i| i + 1)
 }
 
 fn field(state: &State, words: &Words, field: &Field) -> (&'static str, String) {

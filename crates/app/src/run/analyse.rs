@@ -133,6 +133,9 @@ pub(super) fn left_out(basis: &Basis, catalogue: &Catalogue) -> Vec<String> {
     if out.open_proposals > 0 {
         lines.push(catalogue.with("left-out-proposals", &[("count", number(out.open_proposals))]));
     }
+    if basis.conflicts > 0 {
+        lines.push(catalogue.with("basis-conflicts", &[("count", number(basis.conflicts))]));
+    }
     lines
 }
 

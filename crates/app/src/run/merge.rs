@@ -171,15 +171,21 @@ pub fn settle(args: &Settle, catalogue: &Catalogue) -> Outcome {
     for code in &list.circles {
         print::line(&catalogue.with("settle-circle", &[("code", Arg::Text(code))]));
     }
+    for sources in &list.twice {
+        let sources = sources.join(", ");
+        let told = [("sources", Arg::Text(&sources)), path[0]];
+        print::line(&catalogue.with("settle-twice", &told));
+    }
     if list.stranded > 0 {
         print::line(&catalogue.with("settle-stranded", &[("count", number(list.stranded))]));
     }
-    let nothing = list.conflicts.is_empty() && list.unconfirmed.is_empty() && list.circles.is_empty();
-    let key = match (nothing && list.stranded == 0, list.conflicts.is_empty()) {
-        (true, _) => "settle-none",
-        (false, false) => "settle-next",
-        (false, true) => "settle-next-admit",
-    };
-    print::line(&catalogue.with(key, &path));
+    let rest = list.circles.len() + list.twice.len() + list.stranded;
+    if !list.conflicts.is_empty() {
+        print::line(&catalogue.with("settle-next", &path));
+    } else if !list.unconfirmed.is_empty() {
+        print::line(&catalogue.with("settle-next-admit", &path));
+    } else if rest == 0 {
+        print::line(&catalogue.text("settle-none"));
+    }
     DONE
 }

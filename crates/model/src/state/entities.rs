@@ -38,9 +38,10 @@ pub struct Person {
 }
 
 impl Person {
-    /// The decision that counts.
+    /// The decision that counts: of several in conflict the strictest, until somebody settles it.
     pub fn consent(&self) -> ConsentDecision {
-        self.consent.get().map_or(ConsentDecision::Unknown, |c| c.decision)
+        let held = self.consent.values().map(|(_, c)| c.decision);
+        held.max_by_key(|decision| decision.strictness()).unwrap_or(ConsentDecision::Unknown)
     }
 }
 
@@ -216,6 +217,11 @@ macro_rules! existing {
             /// Whether it is in the study now.
             pub fn exists(&self) -> bool {
                 self.exists.get().copied().unwrap_or(false)
+            }
+
+            /// Where it was added in the log.
+            pub fn since(&self) -> Option<(u64, EventRef)> {
+                self.exists.first()
             }
         }
     )*};

@@ -24,7 +24,9 @@ fn left_out(report: &Report<'_>) -> Vec<String> {
     let out = &report.view().left_out;
     let withdrawn = report.view().state.withdrawn.persons.len() as u64;
     let speakers = report.count("report-n-speakers", out.withdrawn_strands);
-    vec![
+    let conflicts = report.view().state.conflicts().len() as u64;
+    let to_settle = (conflicts > 0).then(|| report.count("report-out-conflicts", conflicts));
+    let mut lines = vec![
         gone(
             report,
             "report-out-refused",
@@ -43,7 +45,9 @@ fn left_out(report: &Report<'_>) -> Vec<String> {
         report.count("report-out-consent", out.unknown_consent),
         report.count("report-out-unattached", report.input.chains.unattached),
         report.text("report-out-interviewers"),
-    ]
+    ];
+    lines.extend(to_settle);
+    lines
 }
 
 /// A sentence about persons, their turns and the codings on them; `n` decides whether there are any.
