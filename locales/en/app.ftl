@@ -80,9 +80,11 @@ cmd-report-example =
     Example:
       kelindan report study.kelindan -o report.html --from seller --to buyer
 cmd-log = Show who did what and when
-cmd-log-example =
-    Example:
+cmd-log-example = 
+    Examples:
       kelindan log study.kelindan
+      kelindan log study.kelindan --coder budi --since 2026-11-01
+      kelindan log study.kelindan --cause import
 cmd-undo = Undo the last action, or any other
 cmd-undo-example =
     Examples:
@@ -228,8 +230,8 @@ undo-hint = One "kelindan undo { $path }" takes all of it back.
 
 codebook-stored = { $count ->
     [0] The codebook is there already, with the same words.
-    [one] One code is taken in.
-   *[other] { $count } codes are taken in.
+    [one] One code is taken in or changed.
+   *[other] { $count } codes are taken in or changed.
 }
 codebook-next = Next: kelindan import { $path } FILES --preview
 file-written = Written: { $path }
@@ -509,7 +511,7 @@ cmd-keys-add = Give somebody a passphrase of their own
 cmd-keys-remove = Take somebody's passphrase away
 cmd-keys-recovery = Make a new recovery key; the old one opens this file no more
 cmd-keys-check = Check that a recovery key, as it was written down, opens the study
-arg-at = Show the study as it was after this action (first characters of its id); nothing is written
+arg-at = Show the study as it was after this action (first characters of its id; several with commas); nothing is written
 arg-a = One copy of the study
 arg-b = Another copy of it
 arg-merged = The new file
@@ -521,8 +523,8 @@ arg-conflict = Number of the conflict in the list
 arg-take = Number of the side that shall hold
 arg-admit = Let in this working copy: first characters of its id
 arg-log_coders = Only actions of this coder; may be repeated
-arg-causes = Only these: command, import, rules, undo, withdrawal
-arg-facts = Only actions with such facts: coding, memo, source, consent, …
+arg-causes = Only these: command, import, rules, undo, withdrawal; may be repeated
+arg-facts = Only actions with such facts: coding, proposal, memo, question, source, person, consent, code, change, …; may be repeated
 arg-replica = Only actions of this working copy: first characters of its id
 arg-since = Only from this day on: 2026-11-24
 arg-until = Only up to this day
@@ -545,7 +547,7 @@ open-newer = { $count ->
     [one] One action was
    *[other] { $count } actions were
 } written by a newer program (version { $version }) and can't be read. The study is shown as it was before, for reading only. Install the newest version of Kelindan.
-open-withdrawn-again = This file still held words of people whose withdrawal this computer knows: an older copy. They were withdrawn again at once.
+open-withdrawn-again = This file still holds words of people whose withdrawal this computer knows: an older copy. They are shown and counted nowhere, and the next action erases them from this file.
 open-lacks = This file lacks work that this computer saw in the study: it is an older copy, or you went on in another copy. What you do here is kept as a new working copy; nothing is lost. To bring both together: kelindan merge { $path } OTHER -o NEW
 open-scrub-pending = An erasure has deleted words, but the file could not be rewritten yet. Close other programs that have it open, make room on the disk, and open it again.
 
@@ -563,7 +565,7 @@ keys-changed-now = Done. An older copy of the study, wherever one is, still open
 keys-recovery-opens = This recovery key opens the study.
 keys-not-checked = Not checked. Later: kelindan keys STUDY check
 keys-typed-right = It is written down right.
-keys-typed-wrong = That is another key. Look at your paper, and type it again.
+keys-typed-wrong = Not the same yet. Look at your paper, and type it again.
 
 merge-preview = Nothing is written. Without --preview, and with -o, the copies are merged.
 merge-brings = { $path }: { $count ->
@@ -574,10 +576,10 @@ merge-brings = { $path }: { $count ->
 merge-loses = { $path } still holds words that the other copy has withdrawn: { $pieces ->
     [one] one sealed content
    *[other] { $pieces } sealed contents
-}, of { $persons ->
-    [0] nobody known by a pseudonym
-    [one] one person
-   *[other] { $persons } people
+}{ $persons ->
+    [0] {""}
+    [one] , of one person
+   *[other] , of { $persons } people
 }. The new file doesn't have them. { $path } itself keeps them until you delete it.
 merge-loses-in = They stand in: { $sources }
 merge-conflicts = { $count ->
@@ -592,13 +594,12 @@ merge-unconfirmed = { $count ->
     [one] One working copy was let in by nobody yet.
    *[other] { $count } working copies were let in by nobody yet.
 }
-merge-opens-both = The passphrases and recovery keys of both copies open the new file.
-merge-opens = The new file opens with the passphrases and the recovery key of { $path } only: keys were changed there later.
+merge-opens = The new file opens with the passphrases of: { $names }
 merge-done = Merged: { $path }. Both copies are as they were; when you have checked the new file, delete them.
 merge-next = Next: kelindan verify { $path }
 merge-next-settle = Next: kelindan settle { $path }
 
-settle-done = Settled (batch { $batch }).
+settle-done = Settled: { $what } = { $value } (batch { $batch })
 settle-admitted = The working copy is let in.
 settle-shown = shown until it is settled
 settle-own = this one
@@ -613,7 +614,7 @@ settle-stranded = { $count ->
 }. Undoing that brings them back.
 settle-none = There is nothing to settle.
 settle-next = To settle: kelindan settle { $path } NUMBER --take SIDE
-settle-next-admit = To let a working copy in: kelindan settle { $path } --admit COPY
+settle-next-admit = To let a working copy in, for good: kelindan settle { $path } --admit COPY
 field-exists = Is it there?
 field-title = Title
 field-decision = Decision on the proposal
@@ -637,4 +638,11 @@ basis-conflicts = { $count ->
     [one] To settle: one field is in conflict; one side of it counts
    *[other] To settle: { $count } fields are in conflict; one side of each counts
 } (kelindan settle STUDY).
-settle-twice = { $sources } hold the same conversation, taken in twice. Undo one of the two imports: kelindan log { $path } --cause import
+settle-twice = { $sources } hold the same content, taken in twice. Undo one of the two imports: kelindan log { $path } --cause import
+ask-next-passphrase = The new passphrase (15 characters or more; leave it empty for a generated one):
+ask-passphrase-for = Passphrase for { $name } (15 characters or more; leave it empty for a generated one):
+keys-added = { $name } can open this file now. Copies made before don't know this passphrase.
+keys-removed = { $name } no longer opens this file. A copy that { $name } has still opens, with all that was in it.
+arg-keys_of = Whose passphrases and recovery key hold where both copies changed theirs: a or b
+merge-not-written = Nothing was written.
+merge-opens-not = The passphrases and the recovery key of { $path } don't open it: keys were changed in the other copy. Names that stand in both may have another passphrase.

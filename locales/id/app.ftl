@@ -80,9 +80,11 @@ cmd-report-example =
     Contoh:
       kelindan report penelitian.kelindan -o laporan.html --from penjual --to pembeli
 cmd-log = Menampilkan siapa melakukan apa dan kapan
-cmd-log-example =
+cmd-log-example = 
     Contoh:
       kelindan log penelitian.kelindan
+      kelindan log penelitian.kelindan --coder budi --since 2026-11-01
+      kelindan log penelitian.kelindan --cause import
 cmd-undo = Mengurungkan tindakan terakhir, atau tindakan lain
 cmd-undo-example =
     Contoh:
@@ -135,7 +137,7 @@ arg-max_turns = Jendela terpanjang dalam pesan (20)
 arg-max_hours = Jendela terpanjang dalam jam (72)
 arg-seed = Seed (angka awal acak) (1)
 arg-output = Berkas yang akan ditulis
-arg-batch = Karakter awal kode catatan, dari log
+arg-batch = Karakter awal nomor catatan, dari log
 
 ask-new-passphrase = Frasa sandi Anda sendiri (paling sedikit 15 karakter; kosongkan untuk dibuatkan):
 ask-again = Sekali lagi:
@@ -203,8 +205,8 @@ refuse-done = { $count ->
 undo-hint = Satu kali "kelindan undo { $path }" mengurungkan semuanya.
 
 codebook-stored = { $count ->
-    [0] Buku kode sudah ada, dengan kata-kata yang sama.
-   *[other] { $count } kode dimasukkan.
+    [0] Buku kode itu sudah ada, dengan kata-kata yang sama.
+   *[other] { $count } kode dimasukkan atau diubah.
 }
 codebook-next = Selanjutnya: kelindan import { $path } BERKAS --preview
 file-written = Ditulis: { $path }
@@ -284,7 +286,7 @@ fact-coding = { $count } pengodean
 fact-values = { $count } daftar nilai
 fact-link = { $count } tautan
 fact-memo = { $count } memo
-fact-question = { $count } pertanyaan
+fact-question = { $count } pertanyaan penelitian
 fact-taken-away = { $count } hal dihapus
 fact-brought-back = { $count } hal dikembalikan
 fact-accepted = { $count } usulan diterima
@@ -335,7 +337,7 @@ word-no-response = tanpa respons
 word-passed-over = dilewati
 word-not-coded = belum dikode
 word-window-expired = lewat jendela
-word-record-ends = catatan berakhir
+word-record-ends = rekaman berakhir
 word-unknown = tidak diketahui
 word-informant = informan
 word-other-party = pihak lain
@@ -391,7 +393,7 @@ cmd-keys-add = Memberi seseorang frasa sandi sendiri
 cmd-keys-remove = Mencabut frasa sandi seseorang
 cmd-keys-recovery = Membuat kunci pemulihan baru; yang lama tidak lagi membuka berkas ini
 cmd-keys-check = Memeriksa apakah kunci pemulihan yang Anda tulis benar-benar membuka penelitian
-arg-at = Menampilkan penelitian seperti setelah tindakan ini (karakter awal kodenya); tidak ada yang ditulis
+arg-at = Menampilkan penelitian seperti setelah tindakan ini (karakter awal nomor catatannya; beberapa dipisah koma); tidak ada yang ditulis
 arg-a = Satu salinan penelitian
 arg-b = Salinan lainnya
 arg-merged = Berkas baru
@@ -401,13 +403,13 @@ arg-passphrase_file_b = Frasa sandi salinan kedua, bila berbeda
 arg-recovery_file_b = Kunci pemulihan salinan kedua
 arg-conflict = Nomor pertentangan dalam daftar
 arg-take = Nomor sisi yang diberlakukan
-arg-admit = Menerima salinan kerja ini: karakter awal kodenya
+arg-admit = Menerima salinan kerja ini: karakter awal nomornya
 arg-log_coders = Hanya tindakan pengode ini; boleh diulang
-arg-causes = Hanya ini: command, import, rules, undo, withdrawal
-arg-facts = Hanya tindakan dengan isi ini: coding, memo, source, consent, …
-arg-replica = Hanya tindakan salinan kerja ini: karakter awal kodenya
-arg-since = Hanya sejak hari ini: 2026-11-24
-arg-until = Hanya sampai hari ini
+arg-causes = Hanya ini: command (tindakan), import (impor), rules (pola pencarian), undo (pengurungan), withdrawal (pengunduran diri); boleh diulang
+arg-facts = Hanya tindakan dengan isi ini: coding (pengodean), proposal (usulan), memo, question (pertanyaan), source (sumber data), person (orang), consent (PSP), code (kode), change (perubahan), …; boleh diulang
+arg-replica = Hanya tindakan salinan kerja ini: karakter awal nomornya
+arg-since = Hanya sejak tanggal ini, misalnya 2026-11-24
+arg-until = Hanya sampai akhir tanggal ini
 arg-limit = Paling banyak sekian, yang terbaru
 arg-key_name = Frasa sandi siapa; bila kosong, yang membuka penelitian
 arg-new_passphrase_file = Membaca frasa sandi baru dari berkas ini (bila tidak, ditanyakan atau dibuatkan)
@@ -424,7 +426,7 @@ answer-yes = ya y
 
 open-at = Penelitian seperti setelah tindakan { $batch }. Di sini tidak ada yang dapat diubah.
 open-newer = { $count } tindakan ditulis oleh program yang lebih baru (versi { $version }) dan tidak dapat dibaca. Penelitian ditampilkan seperti sebelumnya, hanya untuk dibaca. Pasang versi Kelindan yang terbaru.
-open-withdrawn-again = Berkas ini masih memuat kata-kata orang yang pengunduran dirinya diketahui komputer ini: ini salinan lama. Kata-kata itu langsung dihapus lagi.
+open-withdrawn-again = Berkas ini masih memuat kata-kata orang yang pengunduran dirinya diketahui komputer ini: ini salinan lama. Kata-kata itu tidak ditampilkan dan tidak dihitung, dan tindakan berikutnya menghapusnya dari berkas ini.
 open-lacks = Berkas ini tidak memuat pekerjaan yang pernah dilihat komputer ini pada penelitian tersebut: ini salinan lama, atau Anda melanjutkan di salinan lain. Yang Anda kerjakan di sini dicatat sebagai salinan kerja baru; tidak ada yang hilang. Untuk menyatukan keduanya: kelindan merge { $path } SALINAN-LAIN -o BARU
 open-scrub-pending = Penghapusan sudah membuang kata-kata, tetapi berkasnya belum dapat ditulis ulang. Tutup program lain yang membukanya, sediakan ruang pada disk, lalu buka lagi.
 
@@ -442,25 +444,27 @@ keys-changed-now = Selesai. Salinan lama penelitian ini, di mana pun adanya, tet
 keys-recovery-opens = Kunci pemulihan ini membuka penelitian.
 keys-not-checked = Belum diperiksa. Nanti: kelindan keys PENELITIAN check
 keys-typed-right = Tulisannya benar.
-keys-typed-wrong = Itu kunci lain. Lihat kertas Anda, lalu ketik lagi.
+keys-typed-wrong = Belum sama. Lihat kertas Anda, lalu ketik lagi.
 
 merge-preview = Tidak ada yang ditulis. Tanpa --preview, dan dengan -o, kedua salinan digabungkan.
 merge-brings = { $path }: { $count ->
     [0] tidak ada tindakan yang belum ada di salinan lain
    *[other] { $count } tindakan yang belum ada di salinan lain
 }
-merge-loses = { $path } masih memuat kata-kata yang sudah ditarik di salinan lain: { $pieces } isi tersegel, dari { $persons } orang. Berkas baru tidak memuatnya. { $path } sendiri tetap memuatnya sampai Anda menghapusnya.
+merge-loses = { $path } masih memuat kata-kata yang sudah ditarik di salinan lain: { $pieces } isi tersegel{ $persons ->
+    [0] {""}
+   *[other] , dari { $persons } orang
+}. Berkas baru tidak memuatnya. { $path } sendiri tetap memuatnya sampai Anda menghapusnya.
 merge-loses-in = Letaknya di: { $sources }
 merge-conflicts = { $count } isian bertentangan.
 merge-forks = Salinan kerja berlanjut di dua tempat, { $count } kali; semua cabangnya disimpan.
 merge-unconfirmed = { $count } salinan kerja belum diterima siapa pun.
-merge-opens-both = Frasa sandi dan kunci pemulihan kedua salinan membuka berkas baru.
-merge-opens = Berkas baru hanya terbuka dengan frasa sandi dan kunci pemulihan { $path }: kuncinya diganti lebih akhir di sana.
+merge-opens = Berkas baru terbuka dengan frasa sandi: { $names }
 merge-done = Digabungkan: { $path }. Kedua salinan tetap seperti semula; setelah berkas baru Anda periksa, hapuslah keduanya.
-merge-next = Berikutnya: kelindan verify { $path }
-merge-next-settle = Berikutnya: kelindan settle { $path }
+merge-next = Selanjutnya: kelindan verify { $path }
+merge-next-settle = Selanjutnya: kelindan settle { $path }
 
-settle-done = Diputuskan (catatan { $batch }).
+settle-done = Diputuskan: { $what } = { $value } (catatan { $batch })
 settle-admitted = Salinan kerja itu diterima.
 settle-shown = ditampilkan sampai diputuskan
 settle-own = yang ini
@@ -469,7 +473,7 @@ settle-circle = Kode { $code } tetap di tempatnya: pemindahannya akan membentuk 
 settle-stranded = { $count } pengodean tidak dihitung karena kode atau sumber datanya dihapus. Bila penghapusan itu diurungkan, pengodeannya kembali.
 settle-none = Tidak ada yang perlu diputuskan.
 settle-next = Untuk memutuskan: kelindan settle { $path } NOMOR --take SISI
-settle-next-admit = Untuk menerima salinan kerja: kelindan settle { $path } --admit SALINAN
+settle-next-admit = Untuk menerima salinan kerja, untuk seterusnya: kelindan settle { $path } --admit SALINAN
 field-exists = Masih ada?
 field-title = Judul
 field-decision = Keputusan atas usulan
@@ -491,3 +495,10 @@ word-narrator = narator
 log-nothing-told = salinan kerja dimulai
 basis-conflicts = Perlu diputuskan: { $count } isian bertentangan; satu sisinya yang dihitung (kelindan settle PENELITIAN).
 settle-twice = { $sources } memuat isi yang sama, dimasukkan dua kali. Urungkan salah satu impornya: kelindan log { $path } --cause import
+ask-next-passphrase = Frasa sandi baru (15 karakter atau lebih; kosongkan untuk dibuatkan):
+ask-passphrase-for = Frasa sandi untuk { $name } (15 karakter atau lebih; kosongkan untuk dibuatkan):
+keys-added = { $name } sekarang dapat membuka berkas ini. Salinan yang dibuat sebelumnya tidak mengenal frasa sandi ini.
+keys-removed = { $name } tidak lagi dapat membuka berkas ini. Salinan yang dipegang { $name } tetap terbuka, dengan semua isinya.
+arg-keys_of = Frasa sandi dan kunci pemulihan salinan mana yang berlaku bila keduanya diganti: a atau b
+merge-not-written = Tidak ada yang ditulis.
+merge-opens-not = Frasa sandi dan kunci pemulihan { $path } tidak membukanya: kuncinya diganti di salinan lain. Nama yang ada di keduanya mungkin memakai frasa sandi lain.

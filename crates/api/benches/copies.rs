@@ -102,11 +102,11 @@ fn merge_two_open_copies(bencher: divan::Bencher<'_, '_>) {
     let copies = Copies::new();
     let secret = Secret::Passphrase(PASSPHRASE);
     let a = copies.desk.open().expect("the study");
-    let b = api::Session::open_as_it_is(&copies.copy(), &secret, &copies.desk.place(), AT).expect("the copy");
+    let b = api::Session::open(&copies.copy(), &secret, &copies.desk.place(), AT).expect("the copy");
     let out = copies.desk.folder().join("c.kelindan");
     bencher
         .with_inputs(|| {
             let _ = std::fs::remove_file(&out);
         })
-        .bench_local_values(|()| merge::merge(&a, &b, &out, false, &mut |_, _| true));
+        .bench_local_values(|()| merge::merge(&a, &b, &out, merge::Agreed::default(), &mut |_, _| true));
 }

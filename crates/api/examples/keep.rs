@@ -68,7 +68,8 @@ impl Desk {
 
     /// Merges two copies into a third.
     fn merge(&self, a: &Session, b: &Session, out: &str) -> Result<(), Problem> {
-        merge::merge(a, b, &self.study(out), true, &mut go_on).map(drop)
+        let agreed = merge::Agreed { destroy: true, keys_of: Some(store::Which::A) };
+        merge::merge(a, b, &self.study(out), agreed, &mut go_on).map(drop)
     }
 }
 

@@ -68,6 +68,7 @@ impl From<StoreError> for Problem {
             StoreError::NotFound => Problem::new("study-not-found"),
             StoreError::Exists => Problem::new("study-exists"),
             StoreError::NotAStudy => Problem::new("not-a-study"),
+            StoreError::NewerFormat(0) => Problem::new("older-format"),
             StoreError::NewerFormat(format) => Problem::new("newer-format").with("format", format),
             StoreError::WrongSecret => Problem::new("wrong-secret"),
             StoreError::Planted(what) => Problem::new("planted").with("what", what),
@@ -78,10 +79,12 @@ impl From<StoreError> for Problem {
                 Problem::new("damaged").with("what", format!("batch {id}: {error}"))
             }
             StoreError::NeedsReader(version) => Problem::new("needs-reader").with("version", version),
+            StoreError::NewerMemory => Problem::new("newer-memory"),
             StoreError::KeysChanged => Problem::new("keys-changed"),
             StoreError::NoSuchHolder => Problem::new("passphrase-unknown"),
             StoreError::LastPassphrase => Problem::new("passphrase-last"),
             StoreError::ManyPassphrases => Problem::new("passphrase-many"),
+            StoreError::KeysOfBoth => Problem::new("merge-keys"),
             StoreError::OtherStudy => Problem::new("other-study"),
             StoreError::NoRoom { needed, free } => {
                 let mib = |bytes: u64| (bytes >> 20).to_string();

@@ -27,30 +27,11 @@ pub struct Session {
 }
 
 impl Session {
-    /// Opens a study. The person at the keyboard is the coder whose passphrase opened it, else its first coder. What
-    /// this installation knows to be withdrawn, and an older copy still holds, is withdrawn again before anything is
-    /// shown.
+    /// Opens a study. The person at the keyboard is the coder whose passphrase opened it, else its first coder.
     ///
     /// # Errors
     /// No study, wrong passphrase, damage.
     pub fn open(path: &Path, secret: &Secret<'_>, place: &Place, at: At) -> Result<Session, Problem> {
-        let (mut file, opened) = StudyFile::open(path, secret, place)?;
-        if opened.to_withdraw {
-            file.withdraw_again(at, None)?;
-        }
-        Ok(Session::of(file, opened, at))
-    }
-
-    /// Opens a copy of a study as it is: nothing is withdrawn again from it.
-    ///
-    /// # Errors
-    /// As for [`Session::open`].
-    pub fn open_as_it_is(
-        path: &Path,
-        secret: &Secret<'_>,
-        place: &Place,
-        at: At,
-    ) -> Result<Session, Problem> {
         let (file, opened) = StudyFile::open(path, secret, place)?;
         Ok(Session::of(file, opened, at))
     }
@@ -70,13 +51,14 @@ impl Session {
         named.or_else(|| file.state().batches.first().and_then(|b| b.coder))
     }
 
-    /// Looks at the study as it was when a batch had just been written. From here on it is only read.
+    /// Looks at the study as it was when some batches had just been written: those and all they stand on. Several
+    /// are named with commas between them. From here on the study is only read.
     ///
     /// # Errors
     /// No batch, or several, begin with these digits.
     pub fn look_at(&mut self, digits: &str) -> Result<(), Problem> {
-        let batch = self.batch(digits)?;
-        self.view = Some(self.file.state_at(batch)?);
+        let batches = digits.split(',').map(|d| self.batch(d.trim())).collect::<Result<Vec<_>, _>>()?;
+        self.view = Some(self.file.state_at(&batches)?);
         *self.words.get_mut() = None;
         Ok(())
     }
@@ -121,10 +103,13 @@ impl Session {
     /// Finds a batch by the first digits of its id.
     pub(crate) fn batch(&self, digits: &str) -> Result<BatchId, Problem> {
         let digits = digits.to_lowercase();
-        let mut found = self.state().batches.iter().filter(|b| b.id.to_string().starts_with(&digits));
+        let all = &self.file.state().batches;
+        let mut found = all.iter().filter(|b| b.id.to_string().starts_with(&digits));
         match (found.next(), found.next()) {
             (Some(batch), None) if digits.len() >= 4 => Ok(batch.id),
-            (Some(_), Some(_)) => Err(Problem::new("batch-ambiguous").with("batch", digits)),
+            (Some(_), Some(_)) if digits.len() >= 4 => {
+                Err(Problem::new("batch-ambiguous").with("batch", digits))
+            }
             _ => Err(Problem::new("batch-not-found").with("batch", digits)),
         }
     }

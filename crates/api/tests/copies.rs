@@ -7,7 +7,7 @@ use api::Session;
 use api::commands::{analyse, codebook, info, keys, log, merge, question, settle, undo, verify};
 use model::codebook::Codebook;
 use std::path::PathBuf;
-use store::{Place, Secret, Work};
+use store::{Place, Secret, Which, Work};
 use support::{AT, Desk, PASSPHRASE};
 
 /// Two computers with a copy each of the sample study.
@@ -50,7 +50,8 @@ impl Pair {
 
     fn merge(&self, destroy: bool) -> Result<merge::MergePlan, api::Problem> {
         let _ = std::fs::remove_file(self.path("c"));
-        merge::merge(&self.a(), &self.b(), &self.path("c"), destroy, &mut |_, _| true)
+        let agreed = merge::Agreed { destroy, keys_of: None };
+        merge::merge(&self.a(), &self.b(), &self.path("c"), agreed, &mut |_, _| true)
     }
 
     fn merged(&self) -> Session {
@@ -117,7 +118,7 @@ fn merging_again_and_the_other_way_round_changes_nothing() {
         let out = pair.path("again");
         let _ = std::fs::remove_file(&out);
         let (a, b) = (pair.open_on("a", a, PASSPHRASE).unwrap(), pair.open_on("a", b, PASSPHRASE).unwrap());
-        merge::merge(&a, &b, &out, false, &mut |_, _| true).unwrap();
+        merge::merge(&a, &b, &out, merge::Agreed::default(), &mut |_, _| true).unwrap();
         let session = pair.open_on("a", "again", PASSPHRASE).unwrap();
         assert!(is_sound(&session));
         session.state().clone()
@@ -199,14 +200,23 @@ fn a_withdrawal_that_one_copy_lacks_is_confirmed_first_and_never_comes_back() {
     assert!(!says(&words), "withdrawn in one copy is withdrawn in the merged one");
     drop(c);
 
-    // The other copy still holds them, on a computer that doesn't know; on this one they are withdrawn at once.
+    // The other copy still holds them, on a computer that doesn't know. On this one they are shown nowhere, and the
+    // next action erases them from that file too.
     let b = pair.b();
     assert!(!b.opened.to_withdraw);
     drop(b);
-    let here = pair.open_on("a", "b", PASSPHRASE).unwrap();
-    assert!(here.opened.to_withdraw);
+    let before = std::fs::read(pair.path("b")).unwrap();
+    let mut here = pair.open_on("a", "b", PASSPHRASE).unwrap();
+    assert!(here.opened.to_withdraw && is_sound(&here));
     assert!(here.state().withdrawn.persons.contains(&person));
-    assert!(is_sound(&here));
+    let shown = here.words().unwrap();
+    assert!(!shown.sources.values().flat_map(|s| &s.turns).any(|t| t.text.as_deref() == Some(&words)));
+    assert_eq!(std::fs::read(pair.path("b")).unwrap(), before, "looking changes nothing");
+    ask(&mut here, "And on?");
+    drop(here);
+    let b = pair.b();
+    assert!(b.state().withdrawn.persons.contains(&person) && is_sound(&b));
+    assert_eq!(question::list(&b).unwrap().len(), 2);
 }
 
 #[test]
@@ -218,7 +228,7 @@ fn a_copied_file_that_went_on_in_two_places_on_one_computer_merges() {
     let second = ask(&mut copy, "In the copy?");
     drop(copy);
     let (a, b) = (pair.a(), pair.open_on("a", "b", PASSPHRASE).unwrap());
-    let plan = merge::merge(&a, &b, &pair.path("c"), false, &mut |_, _| true).unwrap();
+    let plan = merge::merge(&a, &b, &pair.path("c"), merge::Agreed::default(), &mut |_, _| true).unwrap();
     assert_eq!((plan.forks, plan.unconfirmed), (0, 0), "the new working copy was introduced by the old one");
     drop((a, b));
     let c = pair.merged();
@@ -252,7 +262,8 @@ fn keys_change_and_the_old_ones_do_not_come_back() {
     // The older copy's passphrase doesn't open what is merged from both.
     let (a, b) = (pair.open_on("a", "a", next).unwrap(), pair.b());
     for (name, one, other) in [("c", &a, &b), ("d", &b, &a)] {
-        let plan = merge::merge(one, other, &pair.path(name), false, &mut |_, _| true).unwrap();
+        let plan =
+            merge::merge(one, other, &pair.path(name), merge::Agreed::default(), &mut |_, _| true).unwrap();
         assert_eq!(plan.copies.iter().filter(|copy| copy.opens).count(), 1);
         assert_eq!(wrong(name, PASSPHRASE), Some("wrong-secret"));
         assert!(wrong(name, budi).is_none() && wrong(name, next).is_none());
@@ -265,6 +276,13 @@ fn keys_change_and_the_old_ones_do_not_come_back() {
     keys::remove(&mut c, "budi").unwrap();
     assert_eq!(keys::remove(&mut c, "ani").unwrap_err().code, "passphrase-last");
     drop(c);
+    let mut b = pair.open_on("a", "a", budi).unwrap();
+    assert_eq!(keys::remove(&mut b, "budi").unwrap_err().code, "passphrase-own");
+    drop(b);
+    let key = Secret::Recovery(recovery.reveal());
+    let mut by_recovery = Session::open(&pair.path("a"), &key, &pair.memory("a"), AT).unwrap();
+    assert_eq!(keys::change(&mut by_recovery, None, next, Work::TEST).unwrap_err().code, "passphrase-whose");
+    drop(by_recovery);
     assert_eq!(wrong("c", budi), Some("wrong-secret"));
 }
 
@@ -277,12 +295,19 @@ fn copies_whose_keys_were_changed_apart_merge() {
     keys::change(&mut b, None, two, Work::TEST).unwrap();
     ask(&mut a, "Under one new key?");
     ask(&mut b, "Under the other?");
-    let plan = merge::merge(&a, &b, &pair.path("c"), false, &mut |_, _| true).unwrap();
-    drop((a, b));
+    let unsaid = merge::plan(&a, &b, None).unwrap_err();
+    assert_eq!(unsaid.code, "merge-keys");
+    let agreed = merge::Agreed { keys_of: Some(Which::B), destroy: false };
+    let plan = merge::merge(&a, &b, &pair.path("c"), agreed, &mut |_, _| true).unwrap();
     let opens: Vec<bool> = plan.copies.iter().map(|copy| copy.opens).collect();
-    assert_eq!(opens.iter().filter(|o| **o).count(), 1, "of one number, one holds");
-    let passphrase = if opens[0] { one } else { two };
-    let mut c = pair.open_on("a", "c", passphrase).unwrap();
+    assert_eq!((opens, plan.opens_with), (vec![false, true], vec!["ani".to_owned()]));
+    // What was decided holds when the losing copy is merged once more.
+    let c = pair.open_on("a", "c", two).unwrap();
+    let again = merge::plan(&a, &c, None).unwrap();
+    assert_eq!([again.copies[0].opens, again.copies[1].opens], [false, true]);
+    drop((a, b, c));
+    assert!(pair.open_on("a", "c", one).is_err());
+    let mut c = pair.open_on("a", "c", two).unwrap();
     assert!(is_sound(&c));
     assert_eq!(question::list(&c).unwrap().len(), 2);
     ask(&mut c, "And on?");
@@ -295,7 +320,9 @@ fn copies_of_two_studies_do_not_merge() {
     let (one, two) = (Desk::new(), Desk::new());
     let (a, b) = (one.new_study(), two.new_study());
     let out = one.folder().join("c.kelindan");
-    let refused = merge::merge(&a, &b, &out, true, &mut |_, _| true).unwrap_err();
+    let refused =
+        merge::merge(&a, &b, &out, merge::Agreed { destroy: true, keys_of: None }, &mut |_, _| true)
+            .unwrap_err();
     assert_eq!(refused.code, "other-study");
     assert!(!out.exists());
 }

@@ -169,7 +169,8 @@ fn merged_with_itself_it_is_the_same() {
     for kept in kept() {
         kept.copy();
         let (a, b) = (kept.session("study"), kept.session("copy"));
-        let plan = merge::merge(&a, &b, &kept.path("merged"), false, &mut |_, _| true).unwrap();
+        let plan =
+            merge::merge(&a, &b, &kept.path("merged"), merge::Agreed::default(), &mut |_, _| true).unwrap();
         assert!(plan.copies.iter().all(|copy| copy.brings == 0 && copy.opens && copy.loses_payloads == 0));
         let merged = kept.file("merged");
         says(&merged, kept.shows(), &[]);
@@ -183,7 +184,14 @@ fn merged_with_a_copy_that_went_on_it_is_that_copy() {
         kept.copy();
         let mut session = kept.session("study");
         question::add(&mut session, "Salinan ini berjalan terus?", &mut |_, _| true).unwrap();
-        merge::merge(&kept.session("copy"), &session, &kept.path("merged"), false, &mut |_, _| true).unwrap();
+        merge::merge(
+            &kept.session("copy"),
+            &session,
+            &kept.path("merged"),
+            merge::Agreed::default(),
+            &mut |_, _| true,
+        )
+        .unwrap();
         drop(session);
         let merged = kept.file("merged");
         assert_eq!(merged.state().batches.len() as u64, kept.shows()["batches"].as_u64().unwrap() + 1);

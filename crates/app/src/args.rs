@@ -333,6 +333,8 @@ pub struct Merge {
     pub preview: bool,
     #[arg(long)]
     pub accept_withdrawals: bool,
+    #[arg(long, value_name = "a|b")]
+    pub keys_of: Option<String>,
     #[arg(long, value_name = "FILE")]
     pub passphrase_file: Option<PathBuf>,
     #[arg(long, value_name = "FILE", conflicts_with = "passphrase_file")]

@@ -36,8 +36,8 @@ pub fn word(catalogue: &Catalogue, word: &str) -> String {
     if catalogue.has(&key) { catalogue.text(&key) } else { word.to_owned() }
 }
 
-/// A cell such as `R-MORE 9, no-response 7`: the first word of each part in the language of the catalogue.
-fn cell(catalogue: &Catalogue, text: &str) -> String {
+/// A text such as `R-MORE 9, no-response 7`: the first word of each part in the language of the catalogue.
+pub fn cell(catalogue: &Catalogue, text: &str) -> String {
     let part = |part: &str| match part.split_once(' ') {
         Some((first, rest)) => format!("{} {rest}", word(catalogue, first)),
         None => word(catalogue, part),

@@ -62,6 +62,11 @@ fn open(study: &Study, catalogue: &Catalogue) -> Result<Session, Problem> {
     Ok(session)
 }
 
+/// Refuses to look at the past where something is written, or where only the present can be checked.
+fn only_now(study: &Study) -> Result<(), Problem> {
+    if study.at.is_some() { Err(Problem::new("at-is-read")) } else { Ok(()) }
+}
+
 /// Tells what was noticed on opening.
 fn notice(session: &Session, path: &Path, catalogue: &Catalogue) {
     let (opened, path) = (&session.opened, shown(path));

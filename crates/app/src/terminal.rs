@@ -25,9 +25,17 @@ pub fn forbid_core_dumps() {
 
 /// Ctrl-C ends a long work at its next step, so that nothing is half; where nothing is under way it ends the program.
 pub fn listen_for_interrupt() {
-    let _ = ctrlc::set_handler(|| {
+    // A prompt that hides what is typed changes the terminal: it is left as it was found.
+    #[cfg(unix)]
+    let found = rustix::termios::tcgetattr(std::io::stdin()).ok();
+    let _ = ctrlc::set_handler(move || {
         if STOPPABLE.load(Ordering::SeqCst) && !STOP.swap(true, Ordering::SeqCst) {
             return;
+        }
+        #[cfg(unix)]
+        if let Some(found) = &found {
+            let _ =
+                rustix::termios::tcsetattr(std::io::stdin(), rustix::termios::OptionalActions::Now, found);
         }
         std::process::exit(130);
     });
@@ -128,25 +136,26 @@ pub fn new_passphrase(
     if let Some(given) = given_passphrase(file)? {
         return Ok(Some(given));
     }
-    asked_passphrase(catalogue)
+    asked_passphrase(catalogue, &catalogue.text("ask-new-passphrase"))
 }
 
 /// Another passphrase for a study that has one; `None` = one is to be generated.
 pub fn next_passphrase(
     catalogue: &Catalogue,
+    question: &str,
     file: Option<&Path>,
 ) -> Result<Option<Zeroizing<String>>, Problem> {
     match file {
         Some(path) => first_line(path).map(Some),
-        None => asked_passphrase(catalogue),
+        None => asked_passphrase(catalogue, question),
     }
 }
 
-fn asked_passphrase(catalogue: &Catalogue) -> Result<Option<Zeroizing<String>>, Problem> {
+fn asked_passphrase(catalogue: &Catalogue, question: &str) -> Result<Option<Zeroizing<String>>, Problem> {
     if !std::io::stdin().is_terminal() {
         return Ok(None);
     }
-    let own = ask(&catalogue.text("ask-new-passphrase"))?;
+    let own = ask(question)?;
     if own.is_empty() {
         return Ok(None);
     }

@@ -81,6 +81,10 @@ pub struct Newer {
     pub id: BatchId,
     /// The reader version that it needs.
     pub reader: u32,
+    /// The study.
+    pub study: StudyId,
+    /// Its order number.
+    pub lamport: u64,
     /// The batches that it stands on.
     pub parents: Vec<BatchId>,
 }
@@ -103,6 +107,9 @@ pub enum BatchError {
     /// Its parents are not sorted, or one stands twice.
     #[error("its parents are not in order")]
     Parents,
+    /// There is no reader version 0.
+    #[error("it names no reader version")]
+    Reader,
 }
 
 /// The id of a body with these canonical bytes.
@@ -131,8 +138,12 @@ pub fn from_row(row: &[u8]) -> Result<Row, BatchError> {
     if !head.parents.windows(2).all(|w| w[0] < w[1]) {
         return Err(BatchError::Parents);
     }
+    if head.reader == 0 {
+        return Err(BatchError::Reader);
+    }
     if head.reader > READER {
-        return Ok(Row::Newer(Newer { id, reader: head.reader, parents: head.parents }));
+        let Head { reader, study, lamport, parents, .. } = head;
+        return Ok(Row::Newer(Newer { id, reader, study, lamport, parents }));
     }
     Ok(Row::Batch(Box::new(Batch { id, body: canon::from_bytes(&body.0)?, signature })))
 }

@@ -26,6 +26,9 @@ pub fn inverse(state: &State, batch: &Batch) -> Inverse {
     let (mut fields, mut stood_on, mut changed) = (Vec::new(), Vec::new(), BTreeSet::new());
     for event in batch.body.events.iter().rev() {
         match added(event) {
+            // With the study's beginning its first coder stays.
+            Added::Subject(Subject::Coder(_)) if batch.body.parents.is_empty() => inverse.lasting += 1,
+            Added::Lasting if matches!(event, Event::ReplicaAnnounced { .. }) => {}
             Added::Lasting => inverse.lasting += 1,
             Added::WithItsOwner => {}
             Added::Subject(subject) if is_stood_on(&subject) => stood_on.push(subject),

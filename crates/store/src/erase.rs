@@ -39,10 +39,13 @@ impl StudyFile {
         coder: Option<CoderId>,
     ) -> Result<Erased, StoreError> {
         self.reload()?;
-        let persons: BTreeSet<PersonId> = persons.iter().copied().collect();
+        // With it goes what this installation knows to be withdrawn already.
+        let known = self.forgotten.take().unwrap_or_default();
+        let strands: BTreeSet<SpeakerId> = known.0.iter().chain(strands).copied().collect();
+        let persons: BTreeSet<PersonId> = known.1.iter().chain(persons).copied().collect();
         // Every tie there ever was counts, also one that was undone.
         let tied = self.state.speakers.iter().filter(|(_, s)| s.is_tied_to_any(&persons));
-        let strands: BTreeSet<SpeakerId> = tied.map(|(id, _)| id).chain(strands).copied().collect();
+        let strands: BTreeSet<SpeakerId> = tied.map(|(id, _)| id).chain(&strands).copied().collect();
         let gone = |owner: &Owner| match owner {
             Owner::Strand(s) => strands.contains(s),
             Owner::Person(p) => persons.contains(p),
@@ -62,15 +65,6 @@ impl StudyFile {
         let action = Action { at, coder, cause, events: vec![event] };
         let batch = self.write(Pen::default(), action, true, &mut |_, _| true)?;
         Ok(Erased { batch, pending: self.scrub(&probes).err() })
-    }
-
-    /// Withdraws again what this installation knows to be withdrawn and an older copy still holds.
-    ///
-    /// # Errors
-    /// As for [`StudyFile::erase`].
-    pub fn withdraw_again(&mut self, at: At, coder: Option<CoderId>) -> Result<Option<Erased>, StoreError> {
-        let Some((strands, persons)) = self.forgotten() else { return Ok(None) };
-        self.erase(&strands, &persons, at, coder).map(Some)
     }
 
     /// Rewrites the file without deleted rows, empties the -wal, looks for `probes` in the bytes of both, and clears
@@ -96,7 +90,7 @@ impl StudyFile {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         // Another program may have written since: only the flag is changed.
         let now = Manifest::read(&transaction, self.study, &self.keys)?;
-        let manifest = Manifest { counter: now.counter + 1, scrub_pending: false, ..now.clone() };
+        let manifest = Manifest { counter: now.next_counter()?, scrub_pending: false, ..now.clone() };
         manifest.write(&transaction, &self.keys)?;
         finish(transaction)?;
         if now.counter == self.manifest.counter {

@@ -36,6 +36,9 @@ pub enum StoreError {
     /// A newer program wrote to the study: it can be read as it was before, not written.
     #[error("it needs a program that reads version {0}")]
     NeedsReader(u32),
+    /// A newer program on this computer remembers more than this one can read.
+    #[error("a newer program remembers the study here")]
+    NewerMemory,
     /// Another program changed who can open the study.
     #[error("the keys were changed by another program")]
     KeysChanged,
@@ -48,6 +51,9 @@ pub enum StoreError {
     /// No more passphrases than the format has room for.
     #[error("too many passphrases")]
     ManyPassphrases,
+    /// Both copies changed their keys: somebody has to say whose hold.
+    #[error("keys were changed in both copies")]
+    KeysOfBoth,
     /// Two files that are not copies of one study.
     #[error("not copies of one study")]
     OtherStudy,
@@ -99,8 +105,11 @@ impl From<rusqlite::Error> for StoreError {
             Some(Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied) => StoreError::ReadOnly,
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => StoreError::Busy,
             Some(Code::NotADatabase) => StoreError::NotAStudy,
-            Some(Code::DatabaseCorrupt) => StoreError::Damaged("pages of the file".into()),
-            code => StoreError::System(code.map_or_else(|| "database".into(), |c| format!("database {c:?}"))),
+            // Without a code of its own: a header that SQLite can make nothing of.
+            Some(Code::DatabaseCorrupt | Code::Unknown) => StoreError::Damaged("pages of the file".into()),
+            Some(code) => StoreError::System(format!("database {code:?}")),
+            // No error of SQLite: a value that isn't of the kind that stands there in every study.
+            None => StoreError::Damaged("a row of the file".into()),
         }
     }
 }

@@ -13,7 +13,7 @@ use model::event::Event;
 use model::ids::*;
 use model::payload::PayloadKind;
 use rusqlite::Connection;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
@@ -31,7 +31,11 @@ pub struct StudyFile {
     pub(crate) state: State,
     pub(crate) batches: HashMap<BatchId, Batch>,
     pub(crate) memory: Memory,
+    /// Strands and persons that the file still holds and this installation knows to be withdrawn.
+    pub(crate) forgotten: Option<(Vec<SpeakerId>, Vec<PersonId>)>,
     pub(crate) newer: Option<Newer>,
+    /// Batches that need a newer program, or stand on one that does.
+    pub(crate) aside: BTreeSet<BatchId>,
 }
 
 /// What a new study is made from.
@@ -68,7 +72,8 @@ pub struct Opened {
     pub newer: Option<Newer>,
     /// An erasure has deleted rows, and what is left of them couldn't be scrubbed out yet: why.
     pub scrub_pending: Option<String>,
-    /// This installation remembers withdrawals that the file doesn't have: see [`StudyFile::withdraw_again`].
+    /// The file still holds words whose withdrawal this installation remembers: an older copy. They are shown nowhere,
+    /// and the next action erases them from the file.
     pub to_withdraw: bool,
 }
 
@@ -123,7 +128,9 @@ impl StudyFile {
             manifest,
             state,
             batches: HashMap::new(),
+            forgotten: None,
             newer: None,
+            aside: BTreeSet::new(),
         };
         let mut pen = Pen::default();
         let title = pen.text(&file, PayloadKind::Title, &[], new.title)?;
@@ -167,13 +174,14 @@ impl StudyFile {
         self.batches.get(&id)
     }
 
-    /// The state as it was when a batch had just been written: that batch and all it stands on. What was withdrawn
+    /// The state as it was when some batches had just been written: those and all they stand on. What was withdrawn
     /// later is withdrawn there too.
     ///
     /// # Errors
     /// There is no such batch.
-    pub fn state_at(&self, batch: BatchId) -> Result<State, StoreError> {
-        let mut state = State::fold(model::state::ancestry(|id| self.batches.get(id), [batch])?)?;
+    pub fn state_at(&self, batches: &[BatchId]) -> Result<State, StoreError> {
+        let past = model::state::ancestry(|id| self.batches.get(id), batches.iter().copied())?;
+        let mut state = State::fold(past)?;
         state.withdrawn = self.state.withdrawn.clone();
         Ok(state)
     }
@@ -233,6 +241,8 @@ impl StudyFile {
         self.ring = loaded.ring;
         self.batches = loaded.batches;
         self.newer = loaded.newer;
+        self.aside = loaded.aside;
+        self.hide_forgotten();
         Ok(())
     }
 }

@@ -65,7 +65,8 @@ impl StudyKeys {
 
     /// Adds a new epoch with a new key.
     pub fn begin_epoch(&mut self) -> Result<(), StoreError> {
-        self.epochs.push((self.epoch() + 1, Key::random()?));
+        let next = self.epoch().checked_add(1).ok_or(StoreError::Damaged("key epoch".into()))?;
+        self.epochs.push((next, Key::random()?));
         Ok(())
     }
 
@@ -77,9 +78,9 @@ impl StudyKeys {
         StudyKeys { epochs: all.into_iter().map(|((epoch, _), key)| (epoch, key)).collect() }
     }
 
-    /// The newest epoch and its key's commitment: of two copies, the one where it is greater has the newer slots.
-    pub fn newest(&self) -> Option<(u32, KeyCommitment)> {
-        self.epochs.last().map(|(epoch, key)| (*epoch, key.commitment()))
+    /// Whether these have a key that the others don't: they were changed since.
+    pub fn have_more_than(&self, other: &StudyKeys) -> bool {
+        self.epochs.iter().any(|own| !other.epochs.contains(own))
     }
 
     /// Whether both began with one key: the keys of one study.

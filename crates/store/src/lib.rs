@@ -2,6 +2,8 @@
 //!
 //! Nothing here shows keys or words: no type that holds them implements `Debug`.
 
+#[cfg(test)]
+mod attacks;
 mod disk;
 mod erase;
 mod error;
@@ -10,6 +12,7 @@ mod keys;
 mod manifest;
 mod memory;
 mod merge;
+mod newer;
 mod open;
 mod parallel;
 mod passphrase;
@@ -20,6 +23,8 @@ mod schema;
 mod seal;
 mod signatures;
 mod slots;
+#[cfg(test)]
+mod vectors;
 mod verify;
 mod words;
 mod write;
@@ -29,7 +34,7 @@ pub use erase::Erased;
 pub use error::StoreError;
 pub use file::{NewStudy, Newer, Opened, Secret, StudyFile};
 pub use memory::Place;
-pub use merge::{Merge, Side};
+pub use merge::{Merge, Side, Which};
 pub use passphrase::generate as generate_passphrase;
 pub use pen::Pen;
 pub use slots::{RecoveryKey, Work};

@@ -56,15 +56,26 @@ impl Manifest {
         if epoch > keys.epoch() {
             return Err(StoreError::KeysChanged);
         }
-        let plain = keys.open(epoch, "manifest box", &Manifest::binding(study, epoch), &boxed);
-        let manifest: Manifest = canon::from_bytes(&plain.ok_or_else(broken)?).map_err(|_| broken())?;
-        if manifest.study != study || manifest.epoch != epoch {
+        // Under the newest key only: who was shut out may still have an older one.
+        if epoch != keys.epoch() {
             return Err(broken());
         }
+        let key = keys.subkey(epoch, "manifest box")?;
+        let plain = seal::open(&key, &Manifest::binding(study, epoch), &boxed).ok_or_else(broken)?;
+        let manifest: Manifest = canon::from_bytes(&plain).map_err(|_| broken())?;
         if i64::from(manifest.format) > schema::FORMAT {
             return Err(StoreError::NewerFormat(manifest.format.into()));
         }
+        let is_ours = i64::from(manifest.format) == schema::FORMAT;
+        if manifest.study != study || manifest.epoch != epoch || !is_ours {
+            return Err(broken());
+        }
         Ok(manifest)
+    }
+
+    /// The counter of the next manifest.
+    pub fn next_counter(&self) -> Result<u64, StoreError> {
+        self.counter.checked_add(1).ok_or(StoreError::Damaged("manifest".into()))
     }
 
     /// Writes it as the one row.

@@ -34,6 +34,8 @@ struct Remembered {
     withdrawn: (Vec<SpeakerId>, Vec<PersonId>, Vec<PayloadId>),
 }
 
+/// The version of what is remembered.
+const VERSION: u32 = 1;
 /// How many earlier keys are remembered.
 const EARLIER: usize = 8;
 /// How many earlier heads are remembered.
@@ -72,7 +74,13 @@ impl Memory {
         // A memory that can't be opened is of no use: a new replica begins.
         let binding = Memory::binding(study);
         let opened = sealed.and_then(|s| seal::open(&key, &binding, &s)).map(Zeroizing::new);
-        let remembered = opened.and_then(|plain| canon::from_bytes::<Remembered>(&plain).ok());
+        // One that opens was written here: if it can't be read, a newer program did, and it must not be overwritten.
+        let newer = |_| StoreError::NewerMemory;
+        let remembered =
+            opened.map(|plain| canon::from_bytes::<Remembered>(&plain).map_err(newer)).transpose()?;
+        if remembered.as_ref().is_some_and(|r| r.version != VERSION) {
+            return Err(StoreError::NewerMemory);
+        }
         let fresh = Memory {
             path,
             study,
@@ -157,7 +165,7 @@ impl Memory {
     /// Writes the memory: to a new file, then renamed, so that it is never half.
     pub fn save(&mut self) -> Result<(), StoreError> {
         let remembered = Remembered {
-            version: 1,
+            version: VERSION,
             seed: Key(self.signing.to_bytes()),
             earlier: self.earlier.clone(),
             last: self.last,

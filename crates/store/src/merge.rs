@@ -1,7 +1,8 @@
 //! Merge: two copies of a study become a third file; the copies stay as they are.
 //!
-//! Union of batches, union of payloads, less what either has withdrawn. Rows are copied as they stand. Of the key
-//! slots those of the copy with the later epoch are taken, so that a passphrase that was removed doesn't come back.
+//! Union of batches, union of payloads, less what either has withdrawn. Rows are copied as they stand. Key slots are
+//! never united: those of the copy whose keys were changed since are taken, so that a passphrase that was removed
+//! doesn't come back. Where both were changed, somebody has to say whose hold.
 
 use crate::error::{StoreError, damaged};
 use crate::file::StudyFile;
@@ -10,11 +11,23 @@ use crate::manifest::Manifest;
 use crate::rows::{self, Row, wrap_row};
 use crate::slots::{self, KeyFile, Slot};
 use crate::write::finish;
-use crate::{disk, schema, seal};
+use crate::{disk, schema, seal, signatures};
+use model::batch::Batch;
+use model::ids::*;
 use model::merge::{loses, union};
 use model::state::{State, Withdrawn};
 use rusqlite::{Connection, TransactionBehavior};
+use std::collections::HashSet;
 use std::path::Path;
+
+/// One of the two copies, in the order in which they were given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// The first.
+    A,
+    /// The second.
+    B,
+}
 
 /// Two copies that fit together, before anything is written.
 pub struct Merge<'a> {
@@ -22,6 +35,10 @@ pub struct Merge<'a> {
     b: &'a StudyFile,
     state: State,
     keys: StudyKeys,
+    /// Whose passphrases and recovery key open the merged file.
+    keys_of: Which,
+    /// Batches whose row is taken from the second copy, though the first has one.
+    better_in_b: HashSet<BatchId>,
 }
 
 /// What a copy brings and loses.
@@ -36,19 +53,32 @@ pub struct Side {
 }
 
 impl<'a> Merge<'a> {
-    /// Works out what merging two copies means.
+    /// Works out what merging two copies means. `keys_of` says whose keys hold where both copies changed theirs.
     ///
     /// # Errors
-    /// `OtherStudy`; a copy that a newer program wrote to; two logs that don't fit together.
-    pub fn of(a: &'a StudyFile, b: &'a StudyFile) -> Result<Merge<'a>, StoreError> {
+    /// `OtherStudy`; `KeysOfBoth`; a copy that a newer program wrote to; two logs that don't fit together; a signature
+    /// that doesn't hold in either.
+    pub fn of(a: &'a StudyFile, b: &'a StudyFile, keys_of: Option<Which>) -> Result<Merge<'a>, StoreError> {
         if a.study != b.study || !a.keys.is_of_one_study_with(&b.keys) {
             return Err(StoreError::OtherStudy);
         }
         if let Some(newer) = a.newer.or(b.newer) {
             return Err(StoreError::NeedsReader(newer.reader));
         }
-        let state = union(a.batches.values(), b.batches.values())?;
-        Ok(Merge { a, b, state, keys: a.keys.union(&b.keys) })
+        let (in_a, in_b) = (a.keys.have_more_than(&b.keys), b.keys.have_more_than(&a.keys));
+        let mut keys = a.keys.union(&b.keys);
+        let keys_of = match (in_a, in_b) {
+            (true, true) => {
+                // A new epoch, which those whose keys don't hold never had.
+                keys.begin_epoch()?;
+                keys_of.ok_or(StoreError::KeysOfBoth)?
+            }
+            (false, true) => Which::B,
+            (_, false) => Which::A,
+        };
+        let state = union(b.batches.values(), a.batches.values())?;
+        let better_in_b = check_signatures(a, b, &state)?;
+        Ok(Merge { a, b, state, keys, keys_of, better_in_b })
     }
 
     /// The merged state.
@@ -58,14 +88,30 @@ impl<'a> Merge<'a> {
 
     /// What either copy brings and loses, in the order in which they were given.
     pub fn sides(&self) -> [Side; 2] {
-        [self.side(self.a, self.b), self.side(self.b, self.a)]
+        [self.side(Which::A), self.side(Which::B)]
     }
 
-    fn side(&self, one: &StudyFile, other: &StudyFile) -> Side {
+    /// The names under which passphrases open the merged file.
+    pub fn passphrase_names(&self) -> Vec<&str> {
+        self.copy_of(self.keys_of).passphrase_names()
+    }
+
+    fn copy_of(&self, which: Which) -> &StudyFile {
+        match which {
+            Which::A => self.a,
+            Which::B => self.b,
+        }
+    }
+
+    fn side(&self, which: Which) -> Side {
+        let (one, other) = match which {
+            Which::A => (self.a, self.b),
+            Which::B => (self.b, self.a),
+        };
         Side {
             brings: one.batches.keys().filter(|id| !other.batches.contains_key(id)).count(),
             loses: loses(&one.state, &self.state),
-            opens: one.keys.newest() == self.keys.newest(),
+            opens: which == self.keys_of || one.keys == other.keys,
         }
     }
 
@@ -83,7 +129,8 @@ impl<'a> Merge<'a> {
             self.copy(&transaction, progress)?;
             let slots = self.slots()?;
             slots::write(&transaction, &slots)?;
-            let counter = self.a.manifest.counter.max(self.b.manifest.counter) + 1;
+            let later = if self.a.manifest.counter > self.b.manifest.counter { self.a } else { self.b };
+            let counter = later.manifest.next_counter()?;
             let manifest =
                 Manifest::of(&self.state, self.a.study, &self.keys, slots::digest(&slots), counter);
             manifest.write(&transaction, &self.keys)?;
@@ -105,25 +152,56 @@ impl<'a> Merge<'a> {
                 return Err(StoreError::Stopped);
             }
             let sound = |row: &Row| *table != "payload" || seal::payload_id(&row.boxed).0 == id.as_slice();
+            let in_b = *table == "batch" && self.better_in_b.iter().any(|better| better.0 == id.as_slice());
             let row = match rows::read(&self.a.connection, table, id)?.filter(sound) {
-                Some(row) => Some(row),
-                None => rows::read(&self.b.connection, table, id)?.filter(sound),
+                Some(row) if !in_b => Some(row),
+                _ => rows::read(&self.b.connection, table, id)?.filter(sound),
             };
             rows::insert(to, table, &row.ok_or_else(|| damaged(table, id))?)?;
         }
         Ok(())
     }
 
-    /// The slots of the copy with the later epoch, sealed anew where the other has keys that it lacks.
+    /// The slots of the copy whose keys hold, sealed anew where the merged study has keys that it lacks.
     fn slots(&self) -> Result<Vec<Slot>, StoreError> {
-        let later = if self.a.keys.newest() == self.keys.newest() { self.a } else { self.b };
-        let slots = slots::read(&later.connection)?;
-        if later.keys == self.keys {
+        let copy = self.copy_of(self.keys_of);
+        let slots = slots::read(&copy.connection)?;
+        if copy.keys == self.keys {
             return Ok(slots);
         }
-        let mut file = KeyFile::new(later.study);
+        let mut file = KeyFile::new(copy.study);
         file.keys = self.keys.clone();
-        file.holders = later.holders.clone();
+        file.holders = copy.holders.clone();
         file.seal(&slots)
     }
+}
+
+/// Checks every signature but those that both copies have alike, and finds the batches whose signature holds in the
+/// second copy only. What this installation checked before doesn't count: rows leave it for others.
+fn check_signatures(a: &StudyFile, b: &StudyFile, state: &State) -> Result<HashSet<BatchId>, StoreError> {
+    let mut alike = HashSet::new();
+    let mut better_in_b = HashSet::new();
+    let mut ordered: Vec<&Batch> = Vec::with_capacity(state.batches.len());
+    for info in &state.batches {
+        let batch = match (a.batches.get(&info.id), b.batches.get(&info.id)) {
+            (Some(one), Some(other)) if one.signature == other.signature => {
+                alike.insert(one.id);
+                one
+            }
+            (Some(one), Some(other)) => {
+                let key = state.replicas.get(&one.body.replica);
+                if key.is_some_and(|key| signatures::holds(one, *key)) {
+                    one
+                } else {
+                    better_in_b.insert(other.id);
+                    other
+                }
+            }
+            (Some(only), None) | (None, Some(only)) => only,
+            (None, None) => return Err(damaged("batch", &info.id.0)),
+        };
+        ordered.push(batch);
+    }
+    signatures::check_but(&ordered, a.study, &alike)?;
+    Ok(better_in_b)
 }

@@ -5,6 +5,7 @@ use crate::file::{Newer, Opened, Secret, StudyFile};
 use crate::keys::{Key, KeyRing, StudyKeys};
 use crate::manifest::{self, Manifest};
 use crate::memory::{Memory, Place};
+use crate::newer::{self, Log, Readable};
 use crate::parallel::in_parallel;
 use crate::rows::{Row as SealedRow, batch_binding, wrap_binding, wrap_row};
 use crate::slots;
@@ -25,6 +26,7 @@ pub(crate) struct Loaded {
     pub ring: KeyRing,
     pub batches: HashMap<BatchId, Batch>,
     pub newer: Option<Newer>,
+    pub aside: BTreeSet<BatchId>,
 }
 
 pub(crate) fn open(
@@ -57,7 +59,9 @@ pub(crate) fn open(
         state: loaded.state,
         batches: loaded.batches,
         memory,
+        forgotten: None,
         newer: loaded.newer,
+        aside: loaded.aside,
     };
     let opened = file.notice()?;
     Ok((file, opened))
@@ -72,8 +76,7 @@ impl StudyFile {
             forks.iter().any(|(one, _)| self.batches.get(one).is_some_and(|b| b.body.replica == own));
         let remembered: BTreeSet<BatchId> =
             self.memory.heads.iter().chain(&self.memory.last).copied().collect();
-        // Where a newer program wrote, what is missing may be what can't be read.
-        let is_missing = |id: &&BatchId| self.newer.is_none() && !self.batches.contains_key(id);
+        let is_missing = |id: &&BatchId| !self.batches.contains_key(id) && !self.aside.contains(id);
         let lacks = remembered.iter().filter(is_missing).count();
         if lacks > 0 || forked {
             self.memory.begin_anew()?;
@@ -84,24 +87,31 @@ impl StudyFile {
             let _ = self.memory.save();
         }
         let scrubbed = if self.manifest.scrub_pending { self.scrub(&[]) } else { Ok(()) };
+        self.hide_forgotten();
         Ok(Opened {
             lacks,
             forks: forks.len(),
             newer: self.newer,
             scrub_pending: scrubbed.err().map(|e| e.to_string()),
-            to_withdraw: self.forgotten().is_some(),
+            to_withdraw: self.forgotten.is_some(),
         })
     }
 
-    /// The strands and persons that this installation knows to be withdrawn and that the file still holds.
-    pub(crate) fn forgotten(&self) -> Option<(Vec<SpeakerId>, Vec<PersonId>)> {
+    /// Takes away from sight what this installation knows to be withdrawn and the file still holds.
+    pub(crate) fn hide_forgotten(&mut self) {
         let (there, known) = (&self.state.withdrawn, &self.memory.withdrawn);
         let strands = known.strands.difference(&there.strands);
-        let strands = strands.filter(|s| self.state.speakers.contains_key(s)).copied().collect();
+        let strands: Vec<_> = strands.filter(|s| self.state.speakers.contains_key(s)).copied().collect();
         let persons = known.persons.difference(&there.persons);
-        let persons = persons.filter(|p| self.state.persons.contains_key(p)).copied().collect();
-        let found: (Vec<_>, Vec<_>) = (strands, persons);
-        (!found.0.is_empty() || !found.1.is_empty()).then_some(found)
+        let persons: Vec<_> = persons.filter(|p| self.state.persons.contains_key(p)).copied().collect();
+        self.forgotten = None;
+        if !strands.is_empty() || !persons.is_empty() {
+            self.state.withdrawn.strands.extend(&strands);
+            self.state.withdrawn.persons.extend(&persons);
+            let withdrawn = &self.state.withdrawn;
+            self.ring.retain(|owner| !withdrawn.has(owner));
+            self.forgotten = Some((strands, persons));
+        }
     }
 }
 
@@ -118,10 +128,7 @@ pub(crate) fn load(
         return Err(StoreError::Damaged("key slots".into()));
     }
     let log = read_log(&reading, study, keys)?;
-    let newer = log.newer.iter().map(|n| n.reader).max();
-    let all = log.batches.len() + log.newer.len();
-    let (batches, heads) = readable(log, manifest.heads.iter().copied().collect())?;
-    let newer = newer.map(|reader| Newer { reader, batches: all - batches.len() });
+    let Readable { batches, heads, newer, aside } = newer::readable(log, &manifest.heads)?;
     let batches: HashMap<BatchId, Batch> = batches.into_iter().map(|b| (b.id, b)).collect();
     let ordered = state::in_order(&batches, &heads)?;
     signatures::check(&ordered, study, checked)?;
@@ -134,20 +141,14 @@ pub(crate) fn load(
     }
     if newer.is_some() {
         // What a newer program withdrew is gone, though the withdrawal can't be read.
-        leave_out_what_is_gone(&reading, keys, &mut state)?;
+        newer::leave_out_what_is_gone(&reading, keys, &mut state)?;
     }
     let ring = read_wraps(&reading, study, keys, &state, newer.is_some())?;
     if newer.is_none() {
         check_payload_rows(&reading, &state)?;
     }
     reading.finish()?;
-    Ok(Loaded { manifest, state, ring, batches, newer })
-}
-
-/// The rows of the log, those of a newer program apart.
-struct Log {
-    batches: Vec<Batch>,
-    newer: Vec<batch::Newer>,
+    Ok(Loaded { manifest, state, ring, batches, newer, aside })
 }
 
 fn read_log(connection: &Connection, study: StudyId, keys: &StudyKeys) -> Result<Log, StoreError> {
@@ -183,68 +184,9 @@ fn open_batch(row: &SealedRow, study: StudyId, keys: &StudyKeys) -> Result<Row, 
     let opened = opened.map_err(|e| StoreError::Batch(id.short(), e))?;
     let belongs = match &opened {
         Row::Batch(batch) => batch.id == id && batch.body.study == study,
-        Row::Newer(newer) => newer.id == id,
+        Row::Newer(newer) => newer.id == id && newer.study == study,
     };
     if belongs { Ok(opened) } else { Err(broken()) }
-}
-
-/// The batches that don't stand on a batch of a newer program, with their heads. Nothing is skipped: this is the study
-/// as it was before the newer program wrote.
-fn readable(log: Log, heads: BTreeSet<BatchId>) -> Result<(Vec<Batch>, BTreeSet<BatchId>), StoreError> {
-    if log.newer.is_empty() {
-        return Ok((log.batches, heads));
-    }
-    let parents: HashMap<BatchId, &[BatchId]> = (log.batches.iter().map(|b| (b.id, &b.body.parents[..])))
-        .chain(log.newer.iter().map(|n| (n.id, &n.parents[..])))
-        .collect();
-    let mut open: Vec<BatchId> = heads.iter().copied().collect();
-    let mut reached = heads;
-    while let Some(id) = open.pop() {
-        let above = parents.get(&id).ok_or(state::ClosureError::Missing(id))?;
-        open.extend(above.iter().filter(|p| reached.insert(**p)));
-    }
-    if let Some(extra) = parents.keys().find(|id| !reached.contains(id)) {
-        return Err(state::ClosureError::Extra(*extra).into());
-    }
-    let mut aside: BTreeSet<BatchId> = log.newer.iter().map(|n| n.id).collect();
-    let mut batches = log.batches;
-    loop {
-        let before = aside.len();
-        let stands_on = |b: &Batch| b.body.parents.iter().any(|p| aside.contains(p));
-        let more: Vec<BatchId> = batches.iter().filter(|b| stands_on(b)).map(|b| b.id).collect();
-        aside.extend(more);
-        if aside.len() == before {
-            break;
-        }
-    }
-    batches.retain(|b| !aside.contains(&b.id));
-    let inner: BTreeSet<BatchId> = batches.iter().flat_map(|b| b.body.parents.iter().copied()).collect();
-    let heads = batches.iter().map(|b| b.id).filter(|id| !inner.contains(id)).collect();
-    Ok((batches, heads))
-}
-
-fn leave_out_what_is_gone(
-    connection: &Connection,
-    keys: &StudyKeys,
-    state: &mut State,
-) -> Result<(), StoreError> {
-    let mut probe = connection.prepare("SELECT 1 FROM wrap WHERE id = ?1")?;
-    for owner in state.owners() {
-        if !probe.exists([wrap_row(keys, &owner).as_slice()])? {
-            match owner {
-                Owner::Strand(s) => state.withdrawn.strands.insert(s),
-                Owner::Person(p) => state.withdrawn.persons.insert(p),
-            };
-        }
-    }
-    let mut probe = connection.prepare("SELECT 1 FROM payload WHERE id = ?1")?;
-    let expected: Vec<PayloadId> = state.expected_payloads().copied().collect();
-    for id in expected {
-        if !probe.exists([id.0.as_slice()])? {
-            state.withdrawn.payloads.insert(id);
-        }
-    }
-    Ok(())
 }
 
 fn read_wraps(

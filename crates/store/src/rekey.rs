@@ -63,14 +63,13 @@ impl StudyFile {
         file.keys = self.keys.clone();
         file.holders = self.holders.clone();
         let (slots, recovery) = file.rotate(&before, std::slice::from_ref(change))?;
-        let mut manifest = Manifest::of(
-            &self.state,
-            self.study,
-            &file.keys,
-            slots::digest(&slots),
-            self.manifest.counter + 1,
-        );
-        manifest.scrub_pending = true;
+        let manifest = Manifest {
+            epoch: file.keys.epoch(),
+            counter: self.manifest.next_counter()?,
+            slots: slots::digest(&slots),
+            scrub_pending: true,
+            ..self.manifest.clone()
+        };
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         if Manifest::read(&transaction, self.study, &self.keys)?.counter != self.manifest.counter {
             return Err(StoreError::Changed);

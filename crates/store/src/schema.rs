@@ -118,7 +118,7 @@ fn check(connection: &Connection) -> Result<(), StoreError> {
         match (kind.as_str(), sql) {
             ("table", Some(sql)) => tables.push((name, sql)),
             ("index", None) if name.starts_with("sqlite_autoindex_") => {}
-            _ => return Err(StoreError::Planted(kind)),
+            _ => return Err(planted(&kind)),
         }
     }
     if tables.len() != TABLES.len()
@@ -127,4 +127,10 @@ fn check(connection: &Connection) -> Result<(), StoreError> {
         return Err(StoreError::Planted("table".into()));
     }
     Ok(())
+}
+
+/// Names what doesn't belong, by our word for it: what stands in the file itself is no message.
+fn planted(kind: &str) -> StoreError {
+    let known = ["table", "index", "trigger", "view"].into_iter().find(|k| *k == kind);
+    StoreError::Planted(known.unwrap_or("thing").into())
 }

@@ -98,13 +98,20 @@ pub(crate) fn compress(plain: &[u8]) -> Result<Vec<u8>, StoreError> {
     zstd::bulk::compress(plain, 1).map_err(|_| StoreError::System("compression failed".into()))
 }
 
-/// Undoes [`compress`]; `None` when the bytes are none or open to more than [`LARGEST`].
+/// Undoes [`compress`]; `None` when the bytes are not exactly one frame, or open to more than [`LARGEST`].
 pub(crate) fn decompress(packed: &[u8]) -> Option<Vec<u8>> {
+    if !packed.starts_with(&FRAME) {
+        return None;
+    }
     let mut out = Vec::new();
-    let decoder = zstd::stream::read::Decoder::with_buffer(packed).ok()?;
-    decoder.take(LARGEST + 1).read_to_end(&mut out).ok()?;
-    (out.len() as u64 <= LARGEST).then_some(out)
+    let mut decoder = zstd::stream::read::Decoder::with_buffer(packed).ok()?.single_frame();
+    decoder.by_ref().take(LARGEST + 1).read_to_end(&mut out).ok()?;
+    let is_whole = out.len() as u64 <= LARGEST && decoder.finish().is_empty();
+    is_whole.then_some(out)
 }
+
+/// How a Zstandard frame begins.
+const FRAME: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
 
 #[cfg(test)]
 mod tests {
@@ -144,5 +151,11 @@ mod tests {
         assert!(decompress(&bomb).is_none());
         assert_eq!(decompress(&compress(b"words").unwrap()).unwrap(), b"words");
         assert!(decompress(b"no zstd").is_none());
+        let frame = compress(b"words").unwrap();
+        let skippable = [&[0x50, 0x2a, 0x4d, 0x18, 1, 0, 0, 0, 7], &frame[..]].concat();
+        for several in [[&frame[..], &frame].concat(), skippable, [&frame[..], b"x"].concat()] {
+            assert!(decompress(&several).is_none(), "one frame and nothing beside it");
+        }
+        assert!(decompress(&frame[..frame.len() - 1]).is_none(), "cut");
     }
 }

@@ -20,11 +20,29 @@ struct Claim {
 /// checked them before, and a batch's id fixes its content.
 ///
 /// # Errors
-/// The first batch in log order whose signature, or whose introduction of a replica, doesn't hold.
+/// As for [`check_but`].
 pub(crate) fn check(batches: &[&Batch], study: StudyId, checked: &[BatchId]) -> Result<(), StoreError> {
-    let claims = claims(batches, study, &below(batches, checked))?;
+    check_but(batches, study, &below(batches, checked))
+}
+
+/// Checks the signatures of batches in log order, but for some.
+///
+/// # Errors
+/// The first batch in log order whose signature, or whose introduction of a replica, doesn't hold.
+pub(crate) fn check_but(
+    batches: &[&Batch],
+    study: StudyId,
+    but: &HashSet<BatchId>,
+) -> Result<(), StoreError> {
+    let claims = claims(batches, study, but)?;
     let bad = in_parallel(&claims, first_bad).into_iter().flatten().next();
     bad.map_or(Ok(()), |id| Err(damaged("signature of batch", &id.0)))
+}
+
+/// Whether a batch is signed by a key.
+pub(crate) fn holds(batch: &Batch, key: PublicKey) -> bool {
+    let claim = Claim { batch: batch.id, key, bytes: signed_bytes(batch.id), signature: batch.signature };
+    first_bad(std::slice::from_ref(&claim)).is_none()
 }
 
 fn first_bad(claims: &[Claim]) -> Option<BatchId> {

@@ -10,7 +10,7 @@ use model::words::{SourceWords, TurnWords, Words};
 use model::{State, canon};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What a payload is the content of.
 enum Target {
@@ -43,6 +43,10 @@ impl StudyFile {
     /// A payload that is damaged, named by a short hash.
     pub fn words_of(&self, state: &State) -> Result<Words, StoreError> {
         let targets = targets(state);
+        let is_read = |id: &&PayloadId| {
+            targets.contains_key(id) || state.payloads.get(id).is_some_and(|i| i.kind == PayloadKind::Values)
+        };
+        let mut missing: HashSet<PayloadId> = state.expected_payloads().filter(is_read).copied().collect();
         let mut words = Words::default();
         for (id, source) in &state.sources {
             let source_words = self.turns_of(source)?;
@@ -54,18 +58,19 @@ impl StudyFile {
             let id: Vec<u8> = row.get(0)?;
             let broken = || damaged("payload", &id);
             let payload = PayloadId(id.as_slice().try_into().map_err(|_| broken())?);
-            // In a state of the past, or where a newer program wrote, not every row belongs to it.
-            let Some(info) = state.payloads.get(&payload).filter(|_| !state.is_gone(&payload)) else {
-                continue;
-            };
-            let target = targets.get(&payload);
-            // Older texts of a field are committed to, but nothing shows them.
-            if target.is_none() && info.kind != PayloadKind::Values {
+            // In a state of the past, or where a newer program wrote, not every row belongs to it; and older texts of
+            // a field are committed to, but nothing shows them.
+            if !missing.remove(&payload) {
                 continue;
             }
+            let target = targets.get(&payload);
             let boxed = row.get_ref(2)?.as_blob().map_err(|_| broken())?;
             let plain = self.unseal(payload, row.get(1)?, boxed)?;
             place(&mut words, payload, target, &plain).ok_or_else(broken)?;
+        }
+        // An index that leads elsewhere must not pass for a withdrawal.
+        if let Some(id) = missing.iter().min() {
+            return Err(damaged("payload", &id.0));
         }
         words.tell_apart(state);
         Ok(words)
@@ -75,7 +80,11 @@ impl StudyFile {
     /// and no more places are made than it really has.
     fn turns_of(&self, source: &Source) -> Result<SourceWords, StoreError> {
         let broken = || damaged("payload", &source.skeleton.0);
-        let skeleton: Skeleton = self.read(source.skeleton)?.ok_or_else(broken)?;
+        let facts = SourceFacts { label: String::new(), format: String::new(), date_order: None };
+        // A withdrawal that names the skeleton takes the source's words.
+        let Some(skeleton) = self.read::<Skeleton>(source.skeleton)? else {
+            return Ok(SourceWords { facts, name: None, turns: Vec::new() });
+        };
         let turns = skeleton.speakers.len();
         if turns != source.turns as usize || turns != skeleton.kinds.len() {
             return Err(broken());
@@ -85,7 +94,6 @@ impl StudyFile {
             Some(TurnWords { speaker, kind: *kind, time: None, text: None })
         };
         let turns = skeleton.speakers.iter().zip(&skeleton.kinds).map(turn).collect::<Option<_>>();
-        let facts = SourceFacts { label: String::new(), format: String::new(), date_order: None };
         Ok(SourceWords { facts, name: None, turns: turns.ok_or_else(broken)? })
     }
 
@@ -124,7 +132,9 @@ fn targets(state: &State) -> HashMap<PayloadId, Target> {
     }
     for (id, speaker) in &state.speakers {
         targets.extend(speaker.name.map(|name| (name, Target::SpeakerName(*id))));
-        targets.extend(speaker.blocks.iter().map(|b| (*b, Target::Block(speaker.source, *id))));
+        if state.sources.get(&speaker.source).is_some_and(|s| !state.is_gone(&s.skeleton)) {
+            targets.extend(speaker.blocks.iter().map(|b| (*b, Target::Block(speaker.source, *id))));
+        }
     }
     targets
 }

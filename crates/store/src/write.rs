@@ -51,6 +51,10 @@ impl StudyFile {
         if let Some(newer) = self.newer {
             return Err(StoreError::NeedsReader(newer.reader));
         }
+        if self.forgotten.is_some() {
+            // An older copy still holds words that were withdrawn: they go first.
+            self.erase(&[], &[], action.at, action.coder)?;
+        }
         if !self.memory.known {
             // The key must outlive a crash that comes right after the commit.
             self.memory.save()?;
@@ -99,7 +103,7 @@ impl StudyFile {
         if takes_more || pen.payloads.iter().any(is_gone) {
             return Err(StoreError::Withdrawn);
         }
-        let (slots, counter) = (self.manifest.slots, self.manifest.counter + 1);
+        let (slots, counter) = (self.manifest.slots, self.manifest.next_counter()?);
         let mut manifest = Manifest::of(&self.state, self.study, &self.keys, slots, counter);
         manifest.scrub_pending = scrub || self.manifest.scrub_pending;
         Ok(manifest)
@@ -122,12 +126,17 @@ impl StudyFile {
         }
         let heads = self.state.heads.iter().filter_map(|id| self.batches.get(id));
         let own = self.state.batches.iter().filter(|b| b.replica == replica);
+        let full = || StoreError::Damaged("order numbers".into());
         let body = Body {
             reader: READER,
             study: self.study,
             replica,
-            seq: own.map(|b| b.seq + 1).max().unwrap_or(0),
-            lamport: heads.map(|b| b.body.lamport + 1).max().unwrap_or(0),
+            seq: own.map(|b| b.seq).max().map_or(Some(0), |seq| seq.checked_add(1)).ok_or_else(full)?,
+            lamport: heads
+                .map(|b| b.body.lamport)
+                .max()
+                .map_or(Some(0), |l| l.checked_add(1))
+                .ok_or_else(full)?,
             parents: self.state.heads.iter().copied().collect(),
             at: action.at,
             coder: action.coder,

@@ -33,7 +33,7 @@ pub fn list(session: &Session) -> Keys {
 /// Changes the passphrase of a name: of the one that opened the study where none is given.
 ///
 /// # Errors
-/// Too short; no such name; another program wrote meanwhile.
+/// Too short; no such name; none is given and the recovery key opened the study; another program wrote meanwhile.
 pub fn change(
     session: &mut Session,
     name: Option<&str>,
@@ -41,8 +41,10 @@ pub fn change(
     work: Work,
 ) -> Result<(), Problem> {
     let keys = list(session);
-    let name = name.map(str::to_owned).or(keys.opened_by).or_else(|| keys.names.first().cloned());
-    let name = name.filter(|n| keys.names.contains(n)).ok_or(Problem::new("passphrase-unknown"))?;
+    let name = name.map(str::to_owned).or(keys.opened_by).ok_or(Problem::new("passphrase-whose"))?;
+    if !keys.names.contains(&name) {
+        return Err(Problem::new("passphrase-unknown"));
+    }
     set(session, &name, passphrase, work)
 }
 
@@ -89,9 +91,12 @@ fn set(session: &mut Session, name: &str, passphrase: &str, work: Work) -> Resul
 /// Takes somebody's passphrase away. An older copy of the study still opens with it.
 ///
 /// # Errors
-/// No such name; it is the last.
+/// No such name; it is the last, or the one that opened the study.
 pub fn remove(session: &mut Session, name: &str) -> Result<(), Problem> {
     session.may_write()?;
+    if session.file.opened_by() == Some(name) && list(session).names.len() > 1 {
+        return Err(Problem::new("passphrase-own"));
+    }
     Ok(session.file.remove_passphrase(name)?)
 }
 

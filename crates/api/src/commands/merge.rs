@@ -5,13 +5,15 @@ use crate::session::{Session, Watch};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::path::Path;
-use store::Merge;
+use store::{Merge, Which};
 
 /// What merging two copies means.
 #[derive(Debug, Clone, Serialize, PartialEq, Eq)]
 pub struct MergePlan {
     /// What either copy brings and loses, in the order in which they were given.
     pub copies: [Copy; 2],
+    /// The names under which passphrases open the merged study.
+    pub opens_with: Vec<String>,
     /// Number of batches in the merged study.
     pub batches: usize,
     /// Its heads.
@@ -50,8 +52,8 @@ impl MergePlan {
 ///
 /// # Errors
 /// Not copies of one study; one that a newer program wrote to.
-pub fn plan(a: &Session, b: &Session) -> Result<MergePlan, Problem> {
-    planned(a, b, &Merge::of(&a.file, &b.file)?)
+pub fn plan(a: &Session, b: &Session, keys_of: Option<Which>) -> Result<MergePlan, Problem> {
+    planned(a, b, &Merge::of(&a.file, &b.file, keys_of)?)
 }
 
 fn planned(a: &Session, b: &Session, merge: &Merge<'_>) -> Result<MergePlan, Problem> {
@@ -59,6 +61,7 @@ fn planned(a: &Session, b: &Session, merge: &Merge<'_>) -> Result<MergePlan, Pro
     let state = merge.state();
     Ok(MergePlan {
         copies: [copy(a, &side_a)?, copy(b, &side_b)?],
+        opens_with: merge.passphrase_names().into_iter().map(str::to_owned).collect(),
         batches: state.batches.len(),
         heads: state.heads.iter().map(ToString::to_string).collect(),
         conflicts: state.conflicts().len(),
@@ -90,8 +93,16 @@ fn copy(session: &Session, side: &store::Side) -> Result<Copy, Problem> {
     })
 }
 
-/// Writes the merged study to a new file; both copies stay as they are. With `destroy` also where a withdrawal that one
-/// copy doesn't know destroys something of it.
+/// What people have said before a merge.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Agreed {
+    /// A withdrawal that one copy doesn't know may destroy something of it.
+    pub destroy: bool,
+    /// Whose keys hold where both copies changed theirs.
+    pub keys_of: Option<Which>,
+}
+
+/// Writes the merged study to a new file; both copies stay as they are.
 ///
 /// # Errors
 /// As for [`plan`]; a withdrawal that nobody confirmed; a file of that name is there; the disk is full.
@@ -99,12 +110,12 @@ pub fn merge(
     a: &Session,
     b: &Session,
     out: &Path,
-    destroy: bool,
+    agreed: Agreed,
     watch: Watch<'_>,
 ) -> Result<MergePlan, Problem> {
-    let merge = Merge::of(&a.file, &b.file)?;
+    let merge = Merge::of(&a.file, &b.file, agreed.keys_of)?;
     let plan = planned(a, b, &merge)?;
-    if plan.destroys() && !destroy {
+    if plan.destroys() && !agreed.destroy {
         return Err(Problem::new("merge-withdrawals"));
     }
     merge.write(out, watch).map_err(|e| match e {

@@ -59,6 +59,19 @@ pub struct SideLine {
     pub shown: bool,
 }
 
+/// What was settled, and how.
+#[derive(Clone, Serialize, PartialEq, Eq)]
+pub struct Settled {
+    /// Which field.
+    pub field: &'static str,
+    /// Of what.
+    pub of: String,
+    /// The value that holds now.
+    pub value: String,
+    /// The new batch.
+    pub batch: String,
+}
+
 /// A working copy that nobody has let in.
 #[derive(Debug, Clone, Serialize, PartialEq, Eq)]
 pub struct Unconfirmed {
@@ -115,14 +128,17 @@ pub fn take(
     conflict: usize,
     side: usize,
     watch: Watch<'_>,
-) -> Result<BatchId, Problem> {
+) -> Result<Settled, Problem> {
     let unknown = || Problem::new("settle-unknown");
     let conflicts = session.state().conflicts();
     let found = conflict.checked_sub(1).and_then(|i| conflicts.get(i)).ok_or_else(unknown)?;
     let (_, change) = side.checked_sub(1).and_then(|i| found.sides.get(i)).ok_or_else(unknown)?;
     let replaces: Vec<EventRef> = found.sides.iter().map(|(by, _)| *by).collect();
+    let line = line(session, &*session.words()?, conflict, found)?;
     let event = Event::Changed { change: change.clone(), replaces };
-    session.commit(Pen::default(), Cause::Command, vec![event], watch)
+    let batch = session.commit(Pen::default(), Cause::Command, vec![event], watch)?;
+    let value = line.sides.into_iter().nth(side - 1).map(|s| s.value).unwrap_or_default();
+    Ok(Settled { field: line.field, of: line.of, value, batch: batch.to_string() })
 }
 
 /// Lets in a working copy: its id begins with `digits`.
@@ -152,11 +168,15 @@ fn line(
 ) -> Result<ConflictLine, Problem> {
     let state = session.state();
     let shown = shown_side(state, conflict);
+    let differing = differing(session, conflict)?;
     let side = |(number, (by, change)): (usize, &(EventRef, Change))| {
         let batch = state.batches.iter().find(|b| b.id == by.batch);
         Ok(SideLine {
             number,
-            value: value(session, words, change)?,
+            value: match &differing {
+                Some(texts) => texts[number - 1].clone(),
+                None => value(session, words, change)?,
+            },
             coder: batch.and_then(|b| b.coder).and_then(|c| words.coders.get(&c).cloned()),
             millis: batch.map_or(0, |b| b.at.millis),
             offset: batch.map_or(0, |b| b.at.offset),
@@ -224,11 +244,39 @@ fn value(session: &Session, words: &Words, change: &Change) -> Result<String, Pr
         // The words of a side that isn't shown are opened here.
         Change::Title(text) => session.file.read::<String>(*text)?.unwrap_or_default(),
         Change::CodeText(_, text) => {
-            let text = session.file.read::<CodeText>(*text)?.unwrap_or_default();
-            let parts = [text.code, text.brief, text.definition, text.when_to_use, text.when_not_to_use];
+            let parts = parts_of(&session.file.read::<CodeText>(*text)?.unwrap_or_default());
             parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
         }
     })
 }
 
-model::redacted! { ToSettle ConflictLine SideLine }
+/// The words of a code, part by part.
+fn parts_of(text: &CodeText) -> [String; 7] {
+    let values = text.values.iter().map(|v| format!("{}: {:?}", v.name, v.kind));
+    let values = values.collect::<Vec<_>>().join(", ");
+    [
+        &text.code,
+        &text.brief,
+        &text.definition,
+        &text.when_to_use,
+        &text.when_not_to_use,
+        &text.example,
+        &values,
+    ]
+    .map(String::clone)
+}
+
+/// Of the words of a code in conflict, only the parts in which the sides differ.
+fn differing(session: &Session, conflict: &Conflict) -> Result<Option<Vec<String>>, Problem> {
+    let mut sides = Vec::new();
+    for (_, change) in &conflict.sides {
+        let Change::CodeText(_, text) = change else { return Ok(None) };
+        sides.push(parts_of(&session.file.read::<CodeText>(*text)?.unwrap_or_default()));
+    }
+    let differs = |part: &usize| sides.iter().any(|side| side[*part] != sides[0][*part]);
+    let parts: Vec<usize> = (0..7).filter(differs).collect();
+    let shown = |side: &[String; 7]| parts.iter().map(|p| side[*p].as_str()).collect::<Vec<_>>().join(" · ");
+    Ok(Some(sides.iter().map(shown).collect()))
+}
+
+model::redacted! { ToSettle ConflictLine SideLine Settled }

@@ -72,7 +72,7 @@ fn by(fields: &[&str], values: impl Iterator<Item = Value>) -> Vec<Value> {
 /// questions, conflicts.
 pub fn past(file: &StudyFile) -> Vec<Value> {
     let look = |batch: &BatchInfo| {
-        let state = file.state_at(batch.id).expect("a batch of the log");
+        let state = file.state_at(&[batch.id]).expect("a batch of the log");
         let memos = state.memos.values().filter(|m| m.exists()).count();
         let (questions, conflicts) = (state.live_questions().len(), state.conflicts().len());
         let (counted, proposals) = (state.counted().count(), state.proposals().count());

@@ -1,6 +1,6 @@
 //! `code`: by table, by rules; accept and refuse.
 
-use super::{DONE, Outcome, number, open, shown, watched};
+use super::{DONE, Outcome, number, only_now, open, shown, watched};
 use crate::args::Code;
 use crate::print;
 use api::Problem;
@@ -11,6 +11,7 @@ use locale::{Arg, Catalogue};
 use std::path::Path;
 
 pub fn code(args: &Code, catalogue: &Catalogue) -> Outcome {
+    only_now(&args.study)?;
     if let Some(file) = &args.csv {
         return table(args, file, catalogue);
     }

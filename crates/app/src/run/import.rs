@@ -1,6 +1,6 @@
 //! `import`.
 
-use super::{DONE, Outcome, number, open, shown, watched};
+use super::{DONE, Outcome, number, only_now, open, shown, watched};
 use crate::args::Import;
 use crate::print;
 use crate::terminal;
@@ -20,6 +20,7 @@ struct Previews {
 }
 
 pub fn import(args: &Import, catalogue: &Catalogue) -> Outcome {
+    only_now(&args.study)?;
     let kinds = SourceKind::ALL.map(|k| (k.word(), k));
     let orders = DateOrder::ALL.map(|o| (o.word(), o));
     let options = formats::Options {

@@ -1,6 +1,6 @@
 //! `keys`: passphrases by name, and the recovery key.
 
-use super::{DONE, Outcome, open, shown, watched};
+use super::{DONE, Outcome, only_now, open, shown, watched};
 use crate::args::{Keys, KeysAction, NewPassphrase};
 use crate::{print, terminal};
 use api::commands::keys;
@@ -10,13 +10,18 @@ use store::{RecoveryKey, Secret, StudyFile, Work};
 use zeroize::Zeroizing;
 
 pub fn keys(args: &Keys, catalogue: &Catalogue) -> Outcome {
+    only_now(&args.study)?;
     if let KeysAction::Check { key_file } = &args.action {
         let typed = match key_file {
             Some(path) => terminal::first_line(path)?,
             None if terminal::is_attended() => terminal::ask(&catalogue.text("ask-recovery"))?,
             None => return Err(Problem::new("recovery-needed")),
         };
-        StudyFile::open(&args.study.study, &Secret::Recovery(&typed), &terminal::memory())?;
+        let opened = StudyFile::open(&args.study.study, &Secret::Recovery(&typed), &terminal::memory());
+        opened.map_err(|error| match error {
+            store::StoreError::WrongSecret => Problem::new("recovery-wrong"),
+            other => other.into(),
+        })?;
         print::line(&catalogue.text("keys-recovery-opens"));
         return DONE;
     }
@@ -39,16 +44,23 @@ pub fn keys(args: &Keys, catalogue: &Catalogue) -> Outcome {
             return DONE;
         }
         KeysAction::Change { name, new } => {
-            set(new, catalogue, |passphrase, work| {
+            set(new, catalogue, &catalogue.text("ask-next-passphrase"), |passphrase, work| {
                 keys::change(&mut session, name.as_deref(), passphrase, work)
             })?;
         }
         KeysAction::Add { name, new } => {
-            set(new, catalogue, |passphrase, work| {
+            let question = catalogue.with("ask-passphrase-for", &[("name", Arg::Text(name))]);
+            set(new, catalogue, &question, |passphrase, work| {
                 watched(catalogue, |watch| keys::add(&mut session, name, passphrase, work, watch))
             })?;
+            print::line(&catalogue.with("keys-added", &[("name", Arg::Text(name))]));
+            return DONE;
         }
-        KeysAction::Remove { name } => keys::remove(&mut session, name)?,
+        KeysAction::Remove { name } => {
+            keys::remove(&mut session, name)?;
+            print::line(&catalogue.with("keys-removed", &[("name", Arg::Text(name))]));
+            return DONE;
+        }
         KeysAction::Recovery => new_recovery(&mut session, catalogue)?,
     }
     print::line(&catalogue.with("keys-changed-now", &path));
@@ -58,9 +70,10 @@ pub fn keys(args: &Keys, catalogue: &Catalogue) -> Outcome {
 fn set(
     new: &NewPassphrase,
     catalogue: &Catalogue,
+    question: &str,
     change: impl FnOnce(&str, Work) -> Result<(), Problem>,
 ) -> Result<(), Problem> {
-    let own = terminal::next_passphrase(catalogue, new.new_passphrase_file.as_deref())?;
+    let own = terminal::next_passphrase(catalogue, question, new.new_passphrase_file.as_deref())?;
     let generated = own.is_none();
     let passphrase = match own {
         Some(own) => own,

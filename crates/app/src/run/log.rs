@@ -1,6 +1,6 @@
 //! `log` and `undo`.
 
-use super::{DONE, Outcome, number, open, shown, watched};
+use super::{DONE, Outcome, number, only_now, open, shown, watched};
 use crate::args::{Log, Undo};
 use crate::print;
 use api::commands::log::{LogAsked, LogLine};
@@ -68,6 +68,7 @@ pub(super) fn clock(millis: i64, offset: i16) -> String {
 }
 
 pub fn undo(args: &Undo, catalogue: &Catalogue) -> Outcome {
+    only_now(&args.study)?;
     let mut session = open(&args.study, catalogue)?;
     let undone = watched(catalogue, |watch| undo::undo(&mut session, args.batch.as_deref(), watch))?;
     if args.json {

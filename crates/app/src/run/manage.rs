@@ -1,6 +1,6 @@
 //! `info`, `people`, `memo`, `question`, `verify`.
 
-use super::{DONE, Outcome, number, open, watched, word};
+use super::{DONE, Outcome, number, only_now, open, watched, word};
 use crate::args::{Memo, MemoAction, People, PeopleAction, Plain, Question, QuestionAction};
 use crate::print;
 use crate::terminal;
@@ -50,6 +50,9 @@ pub fn info(args: &Plain, catalogue: &Catalogue) -> Outcome {
 }
 
 pub fn people(args: &People, catalogue: &Catalogue) -> Outcome {
+    if !matches!(args.action, PeopleAction::List { .. }) {
+        only_now(&args.study)?;
+    }
     let mut session = open(&args.study, catalogue)?;
     match &args.action {
         PeopleAction::List { names, json } => {
@@ -103,6 +106,7 @@ fn people_table(persons: Vec<people::PersonLine>, names: bool) -> Table {
 pub fn memo(args: &Memo, catalogue: &Catalogue) -> Outcome {
     match &args.action {
         MemoAction::Add { on, kind, text } => {
+            only_now(&args.study)?;
             let kind = word(kind, &MemoKind::ALL.map(|k| (k.word(), k)))?;
             let mut session = open(&args.study, catalogue)?;
             let text = match text {
@@ -140,6 +144,9 @@ fn from_stdin() -> Result<String, Problem> {
 }
 
 pub fn question(args: &Question, catalogue: &Catalogue) -> Outcome {
+    if matches!(args.action, QuestionAction::Add { .. }) {
+        only_now(&args.study)?;
+    }
     let mut session = open(&args.study, catalogue)?;
     match &args.action {
         QuestionAction::Add { text } => {
@@ -162,6 +169,7 @@ pub fn question(args: &Question, catalogue: &Catalogue) -> Outcome {
 }
 
 pub fn verify(args: &Plain, catalogue: &Catalogue) -> Outcome {
+    only_now(&args.study)?;
     let session = open(&args.study, catalogue)?;
     let checked = watched(catalogue, |watch| verify::verify(&session, watch))?;
     let code = if checked.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) };

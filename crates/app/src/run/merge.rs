@@ -1,13 +1,16 @@
 //! `merge` and `settle`.
 
-use super::{DONE, Outcome, log, notice, number, open, shown, watched};
+use super::{DONE, Outcome, log, notice, number, only_now, open, shown, watched, word};
 use crate::args::{Merge, Settle};
 use crate::{print, terminal};
-use api::commands::merge::{Copy, MergePlan};
+use api::commands::Stored;
+use api::commands::merge::{Agreed, Copy, MergePlan};
 use api::commands::{merge, settle};
 use api::{Problem, Session};
 use locale::{Arg, Catalogue};
 use std::path::Path;
+use std::process::ExitCode;
+use store::Which;
 
 pub fn merge(args: &Merge, catalogue: &Catalogue) -> Outcome {
     for copy in [&args.a, &args.b] {
@@ -15,31 +18,38 @@ pub fn merge(args: &Merge, catalogue: &Catalogue) -> Outcome {
             return Err(Problem::new("copy-not-found").with("path", copy.display()));
         }
     }
-    if let Some(out) = args.output.as_ref().filter(|out| out.exists()) {
-        return Err(Problem::new("output-in-the-way").with("path", out.display()));
+    if args.a.canonicalize().is_ok_and(|a| args.b.canonicalize().is_ok_and(|b| a == b)) {
+        return Err(Problem::new("merge-same"));
     }
+    if args.output.as_ref().is_some_and(|out| out.exists()) {
+        return Err(Problem::new("study-exists"));
+    }
+    let keys_of = args.keys_of.as_deref().map(|which| word(which, &[("a", Which::A), ("b", Which::B)]));
+    let mut agreed = Agreed { destroy: args.accept_withdrawals, keys_of: keys_of.transpose()? };
     let (a, b) = open_both(args, catalogue)?;
-    let plan = merge::plan(&a, &b)?;
+    let plan = merge::plan(&a, &b, agreed.keys_of)?;
+    if !args.json {
+        tell(&plan, args, catalogue);
+    }
     let Some(out) = args.output.as_ref().filter(|_| !args.preview) else {
-        if args.json {
-            print::json(&plan)?;
-        } else {
-            tell(&plan, args, catalogue);
-            print::line(&catalogue.text("merge-preview"));
+        match args.json {
+            true => print::json(&plan)?,
+            false => print::line(&catalogue.text("merge-preview")),
         }
         return DONE;
     };
-    let mut destroy = args.accept_withdrawals;
-    if plan.destroys() && !destroy {
-        tell(&plan, args, catalogue);
-        destroy = terminal::agrees(catalogue, &catalogue.text("ask-withdrawals"));
+    if plan.destroys() && !agreed.destroy && terminal::is_attended() {
+        agreed.destroy = terminal::agrees(catalogue, &catalogue.text("ask-withdrawals"));
+        if !agreed.destroy {
+            print::line(&catalogue.text("merge-not-written"));
+            return Ok(ExitCode::from(1));
+        }
     }
-    watched(catalogue, |watch| merge::merge(&a, &b, out, destroy, watch))?;
+    watched(catalogue, |watch| merge::merge(&a, &b, out, agreed, watch))?;
     if args.json {
         print::json(&plan)?;
         return DONE;
     }
-    tell(&plan, args, catalogue);
     let path = shown(out);
     print::line(&catalogue.with("merge-done", &[("path", Arg::Text(&path))]));
     let next = if plan.conflicts > 0 || plan.unconfirmed > 0 { "merge-next-settle" } else { "merge-next" };
@@ -53,20 +63,20 @@ fn open_both(args: &Merge, catalogue: &Catalogue) -> Result<(Session, Session), 
     let question = |path: &Path| catalogue.with("ask-passphrase-of", &[("path", Arg::Text(&shown(path)))]);
     let secret =
         terminal::secret(&question(&args.a), args.passphrase_file.as_deref(), args.recovery_file.as_deref())?;
-    let in_copy = |path: &Path| {
+    let in_copy = |path: &Path, file: usize| {
         let path = path.display().to_string();
         move |problem: Problem| match problem.code {
             "wrong-secret" => Problem::new("wrong-secret-of").with("path", &path),
-            _ => problem,
+            _ => problem.in_file(file, 2),
         }
     };
-    let a = Session::open_as_it_is(&args.a, &secret.secret(), &memory, now).map_err(in_copy(&args.a))?;
+    let a = Session::open(&args.a, &secret.secret(), &memory, now).map_err(in_copy(&args.a, 1))?;
     let has_own = args.passphrase_file_b.is_some() || args.recovery_file_b.is_some();
     let b = match has_own {
         true => None,
-        false => match Session::open_as_it_is(&args.b, &secret.secret(), &memory, now) {
+        false => match Session::open(&args.b, &secret.secret(), &memory, now) {
             Err(problem) if problem.code == "wrong-secret" && terminal::is_attended() => None,
-            opened => Some(opened.map_err(in_copy(&args.b))?),
+            opened => Some(opened.map_err(in_copy(&args.b, 2))?),
         },
     };
     let b = match b {
@@ -77,7 +87,7 @@ fn open_both(args: &Merge, catalogue: &Catalogue) -> Result<(Session, Session), 
                 (None, None) => terminal::asked_secret(&question(&args.b))?,
                 (passphrase, recovery) => terminal::secret("", passphrase, recovery)?,
             };
-            Session::open_as_it_is(&args.b, &secret.secret(), &memory, now).map_err(in_copy(&args.b))?
+            Session::open(&args.b, &secret.secret(), &memory, now).map_err(in_copy(&args.b, 2))?
         }
     };
     if a.opened.scrub_pending.is_some() || b.opened.scrub_pending.is_some() {
@@ -101,14 +111,11 @@ fn tell(plan: &MergePlan, args: &Merge, catalogue: &Catalogue) {
     for (key, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
         print::line(&catalogue.with(key, &[("count", number(count))]));
     }
-    let opens: Vec<String> = [&args.a, &args.b]
-        .into_iter()
-        .zip(&plan.copies)
-        .filter(|(_, copy)| copy.opens)
-        .map(|(path, _)| shown(path))
-        .collect();
-    let key = if opens.len() == 2 { "merge-opens-both" } else { "merge-opens" };
-    print::line(&catalogue.with(key, &[("path", Arg::Text(&opens.join(", ")))]));
+    let names = plan.opens_with.join(", ");
+    print::line(&catalogue.with("merge-opens", &[("names", Arg::Text(&names))]));
+    for (path, _) in [&args.a, &args.b].into_iter().zip(&plan.copies).filter(|(_, copy)| !copy.opens) {
+        print::line(&catalogue.with("merge-opens-not", &[("path", Arg::Text(&shown(path)))]));
+    }
 }
 
 fn tell_loss(path: &str, copy: &Copy, catalogue: &Catalogue) {
@@ -128,17 +135,31 @@ fn tell_loss(path: &str, copy: &Copy, catalogue: &Catalogue) {
 }
 
 pub fn settle(args: &Settle, catalogue: &Catalogue) -> Outcome {
+    if args.take.is_some() || args.admit.is_some() {
+        only_now(&args.study)?;
+    }
     let mut session = open(&args.study, catalogue)?;
     let path = shown(&args.study.study);
     let path = [("path", Arg::Text(&path))];
     if let (Some(conflict), Some(side)) = (args.conflict, args.take) {
-        let batch = watched(catalogue, |watch| settle::take(&mut session, conflict, side, watch))?;
-        print::line(&catalogue.with("settle-done", &[("batch", Arg::Text(&batch.short()))]));
+        let settled = watched(catalogue, |watch| settle::take(&mut session, conflict, side, watch))?;
+        if args.json {
+            print::json(&settled)?;
+            return DONE;
+        }
+        let what = format!("{} {}", catalogue.text(&format!("field-{}", settled.field)), settled.of);
+        let value = print::cell(catalogue, &settled.value);
+        let told = [("what", what.trim_end()), ("value", &value), ("batch", &settled.batch[..8])];
+        print::line(&catalogue.with("settle-done", &told.map(|(name, text)| (name, Arg::Text(text)))));
         print::line(&catalogue.with("undo-hint", &path));
         return DONE;
     }
     if let Some(copy) = &args.admit {
-        watched(catalogue, |watch| settle::admit(&mut session, copy, watch))?;
+        let batch = watched(catalogue, |watch| settle::admit(&mut session, copy, watch))?;
+        if args.json {
+            print::json(&Stored { stored: 1, there_already: 0, batch: Some(batch.to_string()) })?;
+            return DONE;
+        }
         print::line(&catalogue.text("settle-admitted"));
         return DONE;
     }
@@ -151,7 +172,7 @@ pub fn settle(args: &Settle, catalogue: &Catalogue) -> Outcome {
         let field = catalogue.text(&format!("field-{}", conflict.field));
         print::line(format!("{}. {field} {}", conflict.number, conflict.of).trim_end());
         for side in &conflict.sides {
-            let value = print::word(catalogue, &side.value);
+            let value = print::cell(catalogue, &side.value);
             let time = log::clock(side.millis, side.offset);
             let coder = side.coder.as_deref().unwrap_or("-");
             let shown =

@@ -1,6 +1,6 @@
 //! `new` and `codebook`.
 
-use super::{DONE, Outcome, number, open, shown, watched};
+use super::{DONE, Outcome, number, only_now, open, shown, watched};
 use crate::args::{Codebook, CodebookAction, New};
 use crate::print;
 use crate::terminal;
@@ -73,6 +73,7 @@ pub fn codebook(args: &Codebook, catalogue: &Catalogue) -> Outcome {
 }
 
 fn take(args: &Codebook, catalogue: &Catalogue, book: &model::codebook::Codebook, path: &str) -> Outcome {
+    only_now(&args.study)?;
     let mut session = open(&args.study, catalogue)?;
     let stored = watched(catalogue, |watch| codebook::take(&mut session, book, watch))?;
     print::line(&catalogue.with("codebook-stored", &[("count", number(stored.stored))]));
