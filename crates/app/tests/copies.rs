@@ -46,11 +46,7 @@ fn two_copies_are_merged_and_settled() {
     assert!(!desk.path().join("c.kelindan").exists());
     let plan = desk.json(&["merge", "a.kelindan", "b.kelindan", "-o", "c.kelindan", "--json"]);
     assert_eq!((&plan["copies"][0]["brings"], &plan["conflicts"]), (&1.into(), &1.into()));
-    desk.refuses(
-        &["merge", "a.kelindan", "b.kelindan", "-o", "c.kelindan"],
-        1,
-        "c.kelindan is there already",
-    );
+    desk.refuses(&["merge", "a.kelindan", "b.kelindan", "-o", "c.kelindan"], 1, "there already");
     desk.does(&["verify", "c.kelindan"]);
     assert!(desk.does(&["info", "c.kelindan"]).contains("To settle: fields in conflict"));
     assert!(desk.does(&["log", "c.kelindan"]).contains("in conflict"));
@@ -138,5 +134,5 @@ fn keys_are_changed_from_the_command_line() {
     assert!(
         desk.does(&["keys", "a.kelindan", "check", "--key-file", "paper.txt"]).contains("opens the study")
     );
-    desk.refuses(&["keys", "old.kelindan", "check", "--key-file", "paper.txt"], 1, "wrong");
+    desk.refuses(&["keys", "old.kelindan", "check", "--key-file", "paper.txt"], 1, "doesn't open the study");
 }
