@@ -1,7 +1,9 @@
-//! `cargo xtask test|tidy|audit`: what the project runs on itself. It has no dependencies, so that it builds at once.
+//! `cargo xtask test|tidy|audit|torture`: what the project runs on itself. No dependencies: it builds at once.
 
+mod reader;
 mod test;
 mod tidy;
+mod torture;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -12,8 +14,10 @@ fn main() -> ExitCode {
         ["test"] => test::test(),
         ["tidy"] => tidy::report(),
         ["audit"] => audit(),
+        ["torture"] => torture::torture(torture::ROUNDS),
+        ["torture", "--rounds", rounds] => torture::torture(rounds),
         _ => {
-            eprintln!("usage: cargo xtask test | tidy | audit");
+            eprintln!("usage: cargo xtask test | tidy | audit | torture [--rounds N]");
             ExitCode::from(2)
         }
     }

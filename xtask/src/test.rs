@@ -1,6 +1,6 @@
-//! Every test: format, lints, tests, documents, tidiness. Each runs even when one before it failed.
+//! Every test: format, lints, tests, another reader, documents, tidiness. Each runs even when one before it failed.
 
-use crate::{cargo, succeeds, tidy};
+use crate::{cargo, reader, succeeds, tidy};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
@@ -12,6 +12,11 @@ pub fn test() -> ExitCode {
     let lints = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
     count.step("lints", || succeeds(cargo(&lints)));
     run_tests(&mut count);
+    println!("\n== reader");
+    match reader::check() {
+        Some(read) => count.step("another program reads our files", || read),
+        None => println!("skipped: no python3"),
+    }
     count.step("documents", || {
         let mut doc = cargo(&["doc", "--workspace", "--no-deps", "--document-private-items", "--locked"]);
         doc.env("RUSTDOCFLAGS", "-D warnings");

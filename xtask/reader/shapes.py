@@ -1,0 +1,140 @@
+"""The records of a study, field by field: sections 3, 7, 8, 9 and 10."""
+
+from canon import (BOOL, BYTES, TEXT, ListOf, Optional, Record, Variant, choice, exactly, signed,
+                   unsigned)
+
+ID = exactly(16)
+HASH = exactly(32)
+KEY = exactly(32)
+SIGNATURE = exactly(64)
+U32, U64 = unsigned(32), unsigned(64)
+I8, I16, I64 = signed(8), signed(16), signed(64)
+
+# --- section 9: small records and variants ---
+
+PERSON_KINDS = ("informant", "other party")
+CONSENTS = ("unknown", "given", "refused")
+LINK_KINDS = ("responds to", "tells about")
+MEMO_KINDS = ("analytic", "method", "reflexive", "field note")
+SOURCE_KINDS = ("conversation", "interview", "observation", "document")
+TURN_KINDS = ("words", "media", "deleted", "edited", "system", "heading", "unknown")
+PARTS = ("party", "interviewer", "informant", "narrator")
+EVIDENCE = ("shown", "self-reported", "attributed")
+DATE_ORDERS = ("day-month-year", "month-day-year", "year-month-day")
+CERTAINTIES = ("certain", "assumed", "given")
+PRECISIONS = ("day", "minute", "second")
+COMPONENTS = ("stimulus", "organism", "response", "other")
+
+NARRATOR = PARTS.index("narrator")
+
+
+def named(what, names):
+    return choice(what, len(names))
+
+
+SPAN = Record(U32, U32, name="a span")
+PLACE = Record(ID, ListOf(U32), Optional(SPAN), name="a place")
+TIME = Record(I64, named("a precision", PRECISIONS), Optional(I16), name="a time")
+DECIMAL = Record(I64, I8, name="a decimal", test=lambda mantissa, exponent:
+                 mantissa % 10 != 0 or (mantissa, exponent) == (0, 0))
+REFERENCE = Record(HASH, U32, name="an event reference")
+VALUES_REFERENCE = Record(HASH, U32, name="a list of values")
+INTRODUCTION = Record(HASH, SIGNATURE, name="an introduction")
+CONSENT = Record(named("a consent", CONSENTS), Optional(HASH), name="a consent")
+
+(ON_STUDY, ON_SOURCE, ON_PERSON, ON_CODE, ON_CODING, ON_LINK, ON_MEMO, ON_QUESTION, ON_PLACE, ON_CODER,
+ ON_ROLE) = range(11)
+SUBJECT = Variant("a subject", {ON_STUDY: None, ON_SOURCE: (ID,), ON_PERSON: (ID,), ON_CODE: (ID,),
+                                ON_CODING: (ID,), ON_LINK: (ID,), ON_MEMO: (ID,), ON_QUESTION: (ID,),
+                                ON_PLACE: (PLACE,), ON_CODER: (ID,), ON_ROLE: (ID,)})
+BY_PERSON, BY_RULE = 0, 1
+ORIGIN = Variant("an origin", {BY_PERSON: (ID,), BY_RULE: (ID, U32)})
+OPEN, ACCEPTED, REFUSED = 0, 1, 2
+DECISION = Variant("a decision", {OPEN: None, ACCEPTED: (ID,), REFUSED: (ID,)})
+STRAND, PERSON = 0, 1
+OWNER = Variant("an owner", {STRAND: (ID,), PERSON: (ID,)})
+
+# --- section 9: changes and events ---
+
+(EXISTENCE, TITLE, DECIDED, PERSON_OF, ROLE_OF, PART_OF, CONSENT_OF, WORDS_OF, COMPONENT_OF, COLOUR_OF,
+ ORDER_OF, ABOVE) = range(12)
+CHANGE = Variant("a change", {
+    EXISTENCE: (SUBJECT, BOOL),
+    TITLE: (HASH,),
+    DECIDED: (ID, DECISION),
+    PERSON_OF: (ID, Optional(ID)),
+    ROLE_OF: (ID, Optional(ID)),
+    PART_OF: (ID, named("a part", PARTS)),
+    CONSENT_OF: (ID, CONSENT),
+    WORDS_OF: (ID, HASH),
+    COMPONENT_OF: (ID, named("a component", COMPONENTS)),
+    COLOUR_OF: (ID, U32),
+    ORDER_OF: (ID, U32),
+    ABOVE: (ID, Optional(ID)),
+})
+
+(STUDY_CREATED, REPLICA_ANNOUNCED, REPLICA_ADMITTED, CODER_ADDED, ROLE_ADDED, PERSON_ADDED, SOURCE_ADDED,
+ SPEAKER_ADDED, CODE_ADDED, RULES_ADDED, CODING_ADDED, VALUES_ADDED, LINK_ADDED, MEMO_ADDED, QUESTION_ADDED,
+ CHANGED, WITHDRAWN) = range(17)
+EVENT = Variant("an event", {
+    STUDY_CREATED: (HASH,),
+    REPLICA_ANNOUNCED: (KEY, Optional(INTRODUCTION)),
+    REPLICA_ADMITTED: (HASH,),
+    CODER_ADDED: (ID, HASH),
+    ROLE_ADDED: (ID, HASH),
+    PERSON_ADDED: (ID, named("a person kind", PERSON_KINDS), HASH, HASH),
+    SOURCE_ADDED: (ID, named("a source kind", SOURCE_KINDS), U32, HASH, HASH, HASH, HASH),
+    SPEAKER_ADDED: (ID, ID, named("a part", PARTS), HASH, Optional(HASH), ListOf(HASH), Optional(ID),
+                    Optional(ID)),
+    CODE_ADDED: (ID, named("a component", COMPONENTS), HASH, U32, U32, Optional(ID)),
+    RULES_ADDED: (ID, HASH),
+    CODING_ADDED: (ID, ID, PLACE, ORIGIN, Optional(named("evidence", EVIDENCE)), Optional(VALUES_REFERENCE)),
+    VALUES_ADDED: (HASH, ID),
+    LINK_ADDED: (ID, named("a link kind", LINK_KINDS), PLACE, PLACE),
+    MEMO_ADDED: (ID, named("a memo kind", MEMO_KINDS), SUBJECT, Optional(ID), HASH, ListOf(OWNER)),
+    QUESTION_ADDED: (ID, HASH),
+    CHANGED: (CHANGE, ListOf(REFERENCE)),
+    WITHDRAWN: (ListOf(ID), ListOf(ID), ListOf(HASH)),
+})
+
+# --- section 8: batches ---
+
+READER = 1
+CAUSE = Variant("a cause", {0: None, 1: None, 2: None, 3: (HASH,), 4: (ListOf(ID),)})
+SEALED_BATCH = Record(BYTES, SIGNATURE, name="a sealed batch")
+STANDING = (U32, ID, HASH, U64, U64, ListOf(HASH))
+BODY = Record(*STANDING, Record(I64, I16, name="a moment"), Optional(ID), CAUSE, ListOf(EVENT),
+              name="a batch")
+
+# --- sections 3 and 7: study-key slot and manifest ---
+
+EPOCH = Record(U32, KEY, name="an epoch")
+HOLDER = Record(TEXT, TEXT, Optional(HASH), name="a holder")
+STUDY_KEY = Record(U32, ID, ListOf(EPOCH), ListOf(HOLDER), name="a study key")
+MANIFEST = Record(U32, ID, U32, U64, ListOf(HASH), HASH, HASH, BOOL, name="a manifest")
+
+# --- section 10: payloads ---
+
+(P_TITLE, P_CODER, P_ROLE, P_PSEUDONYM, P_FACTS, P_SOURCE, P_SKELETON, P_SPEAKER, P_BLOCK, P_CODE, P_RULES,
+ P_VALUES, P_MEMO, P_QUESTION, P_CONSENT) = range(15)
+COMPRESSED = (P_SKELETON, P_BLOCK, P_RULES, P_VALUES)
+
+DATE_ORDER = Record(named("a date order", DATE_ORDERS), named("a certainty", CERTAINTIES),
+                    name="a date order")
+FACTS = Record(TEXT, TEXT, Optional(DATE_ORDER), name="source facts")
+SKELETON = Record(ListOf(U32), ListOf(named("a turn kind", TURN_KINDS)), name="a skeleton")
+TURN = Record(U32, TEXT, Optional(TIME), name="a turn")
+BLOCK = Record(ListOf(TURN), name="a block")
+VALUE_KIND = Variant("a value kind", {0: None, 1: (ListOf(TEXT),), 2: None})
+CODE_WORDS = Record(TEXT, TEXT, TEXT, TEXT, TEXT, TEXT,
+                    ListOf(Record(TEXT, VALUE_KIND, name="a value of a code")), name="words of a code")
+PATTERN = Variant("a pattern", {0: (ListOf(TEXT),), 1: (TEXT,), 2: None, 3: None})
+RULE = Record(TEXT, TEXT, PATTERN, ListOf(TEXT), ListOf(named("a source kind", SOURCE_KINDS)),
+              Optional(choice("a capture", 1)), BOOL, name="a rule")
+RULES = ListOf(RULE)
+VALUE = Record(TEXT, Optional(DECIMAL), Optional(TEXT), Optional(TEXT), name="a value")
+VALUES = Record(ListOf(ListOf(VALUE)), name="values")
+
+CONTENT = {P_TITLE: TEXT, P_CODER: TEXT, P_ROLE: TEXT, P_PSEUDONYM: TEXT, P_FACTS: FACTS, P_SOURCE: TEXT,
+           P_SKELETON: SKELETON, P_SPEAKER: TEXT, P_BLOCK: BLOCK, P_CODE: CODE_WORDS, P_RULES: RULES,
+           P_VALUES: VALUES, P_MEMO: TEXT, P_QUESTION: TEXT, P_CONSENT: TEXT}
