@@ -60,6 +60,14 @@ class Keys:
                 if key is keys[-1]:
                     raise DoesNotOpen("a row of the table %s does not open" % table) from None
 
+    def open_manifest(self, epoch, box):
+        """Only the last key seals it: what stands under an earlier one is an old manifest."""
+        last, key = self.epochs[-1]
+        if epoch != last:
+            raise Refused("the manifest is not sealed under the last epoch")
+        return open_box(derived("kelindan v1 manifest box", key), box,
+                        self.associated("manifest", 0, epoch, []))
+
     def row_of(self, owner):
         """Where the key of a strand or person stands in the table wrap."""
         return blake3.keyed_hash(self.row_key, owner)[:16]

@@ -22,6 +22,8 @@ class Batch:
         self.reader, self.study, self.replica, self.seq, self.lamport, self.parents = STANDS.read(first)
         if not rising(self.parents):
             raise Refused("batch %s has parents that do not rise" % self.name())
+        if self.reader < 1:
+            raise Refused("batch %s names no reader version" % self.name())
         self.newer = self.reader > READER
         self.at = self.coder = self.cause = self.events = None
         if not self.newer:
@@ -39,7 +41,7 @@ def rising(values):
 def in_order(batches, heads):
     """The batches in log order; they must be exactly the heads and all that they stand on.
 
-    The batches of newer programs and all that stand on them are left out: of those only that is checked."""
+    The batches of newer programs and all that stand on them are left out; what they stand on is checked."""
     known = {batch.id: batch for batch in batches}
     reached = set()
     ahead = list(heads)
@@ -57,23 +59,17 @@ def in_order(batches, heads):
     parents = {parent for batch in batches for parent in batch.parents}
     if not heads or not rising(heads) or set(heads) != known.keys() - parents:
         raise Refused("the manifest has other heads than the log")
-    shown = known.keys() - _hidden(batches)
-    for name in shown:
-        batch = known[name]
+    for batch in batches:
         if batch.lamport != 1 + max((known[parent].lamport for parent in batch.parents), default=-1):
             raise Refused("batch %s has a wrong place in the order" % batch.name())
-    return sorted((known[name] for name in shown), key=lambda batch: (batch.lamport, batch.id))
-
-
-def _hidden(batches):
-    """The ids of the batches of newer programs and of all that stand on them."""
-    found = {batch.id for batch in batches if batch.newer}
-    grown = bool(found)
-    while grown:
-        more = {batch.id for batch in batches if not found.isdisjoint(batch.parents)} - found
-        found |= more
-        grown = bool(more)
-    return found
+    hidden = set()
+    shown = []
+    for batch in sorted(batches, key=lambda batch: (batch.lamport, batch.id)):
+        if batch.newer or not hidden.isdisjoint(batch.parents):
+            hidden.add(batch.id)
+        else:
+            shown.append(batch)
+    return shown
 
 
 def check_signatures(ordered, study):

@@ -37,7 +37,7 @@ class Study:
         if [row[0] for row in rows] != [1]:
             raise Refused("the file does not have exactly one manifest")
         _, epoch, box = rows[0]
-        plain = self.keys.open("kelindan v1 manifest box", "manifest", 0, epoch, [], box)
+        plain = self.keys.open_manifest(epoch, box)
         version, study, own_epoch, _, heads, slots, withdrawn, scrub = canon.decode(MANIFEST, plain)
         if (version, study, own_epoch) != (container.FORMAT, self.id, epoch):
             raise Refused("the manifest is of another format, study or epoch")

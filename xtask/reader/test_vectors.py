@@ -152,7 +152,7 @@ def study(test, vector):
     plain, = hexed(manifest, "plaintext")
     sealed(test, "manifest", manifest)
     test.check("manifest", lambda: same_bytes(plain, manifest["plaintext_value"])
-               and found.open("kelindan v1 manifest box", "manifest", 0, row[1], [], row[2]) == plain)
+               and found.open_manifest(row[1], row[2]) == plain)
     sealed(test, "memory", vector["memory"]["sealed"])
     name = blake3.keyed_hash(found.row_key, b"memory" + found.study)[:16].hex() + ".memory"
     test.check("memory: name", lambda: name == vector["memory"]["name"])

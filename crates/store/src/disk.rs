@@ -79,6 +79,20 @@ pub(crate) fn free(path: &Path) -> Option<u64> {
     return path.exists().then_some(u64::MAX);
 }
 
+/// Whether two folders are on one disk.
+pub(crate) fn are_one(one: &Path, other: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let device = |path: &Path| std::fs::metadata(path).map(|m| m.dev()).ok();
+        device(one) == device(other)
+    }
+    #[cfg(not(unix))]
+    {
+        one.components().next() == other.components().next()
+    }
+}
+
 /// Makes a file's name durable. Systems that can't open a folder do without.
 pub(crate) fn sync_folder(path: &Path) -> Result<(), StoreError> {
     let folder = path.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));

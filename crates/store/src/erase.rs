@@ -117,12 +117,23 @@ impl StudyFile {
         Ok(pieces)
     }
 
-    /// Requires room for a copy of the file where it stands and where SQLite puts what is temporary.
+    /// Requires room for a copy of the file where it stands (its -wal) and where SQLite puts what is temporary: on one
+    /// disk for both.
     pub(crate) fn check_room(&self) -> Result<(), StoreError> {
-        let size = std::fs::metadata(&self.path)?.len();
+        let pages: u64 =
+            self.connection.pragma_query_value(None, "page_count", |row| row.get::<_, i64>(0))? as u64;
+        let page: u64 =
+            self.connection.pragma_query_value(None, "page_size", |row| row.get::<_, i64>(0))? as u64;
+        let size = pages * page;
         let folder = self.path.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        for (place, needed) in [(folder.to_owned(), size + size / 4 + MARGIN), (temporary(), size + MARGIN)] {
-            match disk::free(&place) {
+        let (beside, apart) = (size + size / 4 + MARGIN, size + MARGIN);
+        let temporary = temporary();
+        let places = match disk::are_one(folder, &temporary) {
+            true => vec![(folder, beside + apart)],
+            false => vec![(folder, beside), (temporary.as_path(), apart)],
+        };
+        for (place, needed) in places {
+            match disk::free(place) {
                 Some(free) if free < needed => return Err(StoreError::NoRoom { needed, free }),
                 _ => {}
             }

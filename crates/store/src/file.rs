@@ -138,6 +138,7 @@ impl StudyFile {
         let coder = CoderId(pen.id()?);
         let events = vec![Event::StudyCreated { title }, Event::CoderAdded { coder, name }];
         file.commit(pen, new.at, Some(coder), Cause::Command, events, &mut |_, _| true)?;
+        schema::complete(&file.connection)?;
         Ok(recovery)
     }
 

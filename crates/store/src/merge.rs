@@ -135,6 +135,7 @@ impl<'a> Merge<'a> {
                 Manifest::of(&self.state, self.a.study, &self.keys, slots::digest(&slots), counter);
             manifest.write(&transaction, &self.keys)?;
             finish(transaction)?;
+            schema::complete(&connection)?;
             connection.close().map_err(|(_, e)| e.into())
         })
     }

@@ -132,6 +132,10 @@ pub(crate) fn load(
     let batches: HashMap<BatchId, Batch> = batches.into_iter().map(|b| (b.id, b)).collect();
     let ordered = state::in_order(&batches, &heads)?;
     signatures::check(&ordered, study, checked)?;
+    if ordered.is_empty() && newer.is_none() {
+        // A new study that was interrupted before it had its name.
+        return Err(StoreError::Damaged("the beginning of the log".into()));
+    }
     let mut state = State::fold(ordered)?;
     if state.heads != heads {
         return Err(StoreError::Damaged("heads".into()));

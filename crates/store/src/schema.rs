@@ -98,6 +98,12 @@ fn settle(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Writes everything back into the one file, so that it is the whole.
+pub(crate) fn complete(connection: &Connection) -> Result<(), StoreError> {
+    let left: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(1))?;
+    if left > 0 { Err(StoreError::NoSpace) } else { Ok(()) }
+}
+
 /// Requires that the file is a study of this format and holds no table, index, view or trigger but ours.
 fn check(connection: &Connection) -> Result<(), StoreError> {
     let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
