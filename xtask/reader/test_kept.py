@@ -32,7 +32,8 @@ def in_order(texts):
 
 def compared(found, expected):
     """Pairs of what was found and what is expected, by name."""
-    counted = [c for c in expected["codings"] if isinstance(c["decision"], list) and c["decision"][0] == "accepted"]
+    decided = [c for c in expected["codings"] if isinstance(c["decision"], list)]
+    counted = [c for c in decided if c["decision"][0] == "accepted"]
     gone = {kind: len(ids) for kind, ids in expected["withdrawn"].items()}
     by_label = {source["label"]: source for source in found["sources"]}
     yield "title", found["title"], expected["title"]

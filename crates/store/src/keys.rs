@@ -91,7 +91,10 @@ impl StudyKeys {
 
     /// Whether the list is one that [`StudyKeys`] writes.
     pub fn is_sound(&self) -> bool {
-        self.epochs.first().is_some_and(|e| e.0 == 1) && self.epochs.windows(2).all(|w| w[0].0 <= w[1].0)
+        let place = |(epoch, key): &(u32, Key)| (*epoch, key.commitment());
+        let begins =
+            self.epochs.first().is_some_and(|e| e.0 == 1) && self.epochs.get(1).is_none_or(|e| e.0 > 1);
+        begins && self.epochs.windows(2).all(|w| place(&w[0]) < place(&w[1]))
     }
 
     /// The subkey for one purpose of the newest key of an epoch: what new rows are sealed under.

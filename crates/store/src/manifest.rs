@@ -66,6 +66,9 @@ impl Manifest {
         if i64::from(manifest.format) > schema::FORMAT {
             return Err(StoreError::NewerFormat(manifest.format.into()));
         }
+        if !manifest.heads.windows(2).all(|w| w[0] < w[1]) {
+            return Err(StoreError::Damaged("heads".into()));
+        }
         let is_ours = i64::from(manifest.format) == schema::FORMAT;
         if manifest.study != study || manifest.epoch != epoch || !is_ours {
             return Err(broken());

@@ -14,11 +14,12 @@ pub struct Rows {
     /// Ids of rows of `wrap` and `payload`.
     pub ids: BTreeSet<Vec<u8>>,
     boxes: BTreeSet<Vec<u8>>,
+    /// Pages of the file that hold nothing.
+    pub free: i64,
 }
 
 impl Rows {
-    /// Reads the rows of a file that nothing else in this process has open: closing the file would let go its
-    /// locks.
+    /// Reads the rows of a file.
     pub fn of(path: &Path) -> Rows {
         let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
         let all = |sql: &str| -> BTreeSet<Vec<u8>> {
@@ -31,13 +32,14 @@ impl Rows {
             boxes: all(
                 "SELECT box FROM wrap UNION ALL SELECT box FROM payload UNION ALL SELECT body FROM slot",
             ),
+            free: connection.pragma_query_value(None, "freelist_count", |row| row.get(0)).unwrap(),
         }
     }
 
     /// What is here and no longer there.
     pub fn gone(&self, there: &Rows) -> Rows {
         let less = |a: &BTreeSet<Vec<u8>>, b: &BTreeSet<Vec<u8>>| a.difference(b).cloned().collect();
-        Rows { ids: less(&self.ids, &there.ids), boxes: less(&self.boxes, &there.boxes) }
+        Rows { ids: less(&self.ids, &there.ids), boxes: less(&self.boxes, &there.boxes), free: 0 }
     }
 
     /// Pieces of all of it: the beginning of every id, and the end of each 1024 bytes of a box.
@@ -54,8 +56,11 @@ impl Rows {
 
     /// How many pieces of it are found in the bytes of a file; none where there is no file.
     pub fn found_in(&self, path: &Path) -> usize {
-        let Ok(bytes) = std::fs::read(path) else { return 0 };
         let pieces = self.pieces();
+        if pieces.is_empty() {
+            return 0;
+        }
+        let Ok(bytes) = std::fs::read(path) else { return 0 };
         let mut begins = vec![false; 1 << 16];
         let pair = |bytes: &[u8]| usize::from(bytes[0]) << 8 | usize::from(bytes[1]);
         pieces.iter().for_each(|piece| begins[pair(piece)] = true);

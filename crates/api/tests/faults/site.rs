@@ -177,11 +177,14 @@ impl Site<'_> {
         assert_eq!(session.opened, Opened::default(), "no older copy, no fork, nothing pending");
         found.unsaid = rotated + self.batches_are_there(&session, said);
         self.erased_are_gone(&session, said);
-        drop(session);
         let rows = Rows::of(&self.study());
         let gone = self.rows.gone(&rows);
-        assert_eq!(gone.found_in(&self.study()), 0, "bytes of deleted rows in the file");
+        // Looked for while the study is open, before closing it tidies anything up.
         assert_eq!(gone.found_in(&wal), 0, "bytes of deleted rows in the -wal");
+        assert_eq!(gone.found_in(&self.study()), 0, "bytes of deleted rows in the file");
+        assert!(gone.len() == 0 || rows.free == 0, "the file was not written anew");
+        drop(session);
+        assert_eq!(gone.found_in(&self.study()), 0, "bytes of deleted rows in the file, closed");
         found.gone = gone.len();
         self.rows = rows;
         found.unsaid += self.files_are_whole(said);
