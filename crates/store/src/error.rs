@@ -100,12 +100,6 @@ pub enum StoreError {
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Code;
-        // The -shm beside the study can't grow: SQLite calls it an input/output error.
-        let extended = error.sqlite_error().map(|e| e.extended_code);
-        if matches!(extended, Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE | rusqlite::ffi::SQLITE_IOERR_SHMMAP))
-        {
-            return StoreError::NoSpace;
-        }
         match error.sqlite_error_code() {
             Some(Code::DiskFull) => StoreError::NoSpace,
             Some(Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied) => StoreError::ReadOnly,

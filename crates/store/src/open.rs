@@ -9,7 +9,7 @@ use crate::newer::{self, Log, Readable};
 use crate::parallel::in_parallel;
 use crate::rows::{Row as SealedRow, batch_binding, wrap_binding, wrap_row};
 use crate::slots;
-use crate::{schema, signatures};
+use crate::{disk, schema, signatures};
 use model::batch::{self, Batch, Row};
 use model::event::Owner;
 use model::ids::*;
@@ -34,6 +34,19 @@ pub(crate) fn open(
     secret: &Secret<'_>,
     place: &Place,
 ) -> Result<(StudyFile, Opened), StoreError> {
+    open_file(path, secret, place).map_err(|error| match error {
+        // Where the -shm beside the study can't be made, SQLite only speaks of input and output.
+        StoreError::System(_) if disk::free(path).is_some_and(|free| free < LEAST_ROOM) => {
+            StoreError::NoSpace
+        }
+        other => other,
+    })
+}
+
+/// With less room than this a study can't be opened: what SQLite keeps beside it takes that much.
+const LEAST_ROOM: u64 = 64 << 10;
+
+fn open_file(path: &Path, secret: &Secret<'_>, place: &Place) -> Result<(StudyFile, Opened), StoreError> {
     let length = std::fs::metadata(path)?.len();
     if length == 0 {
         return Err(StoreError::NotAStudy);

@@ -106,16 +106,12 @@ pub fn past(file: &File, of: BatchId) -> BTreeSet<BatchId> {
     seen
 }
 
-/// The facts of a batch that nothing takes back.
+/// The facts of a batch that nothing takes back and that an undo tells of; an announced key is none of them.
 pub fn lasting(batch: &Batch) -> usize {
-    let lasts = |event: &&Event| {
-        matches!(
-            event,
-            Event::StudyCreated { .. }
-                | Event::ReplicaAnnounced { .. }
-                | Event::ReplicaAdmitted { .. }
-                | Event::Withdrawn { .. }
-        )
+    let lasts = |event: &&Event| match event {
+        Event::StudyCreated { .. } | Event::ReplicaAdmitted { .. } | Event::Withdrawn { .. } => true,
+        Event::CoderAdded { .. } => batch.body.parents.is_empty(),
+        _ => false,
     };
     batch.body.events.iter().filter(lasts).count()
 }

@@ -61,10 +61,11 @@ fn goes_back_to(file: &File, settings: &Settings, field: &Field, batch: &Batch) 
     })
 }
 
-/// The fields that an undo of a batch is about.
+/// The fields that an undo of a batch is about. The first coder stays with the study's beginning.
 fn fields_of(batch: &Batch) -> BTreeSet<Field> {
     let field = |event: &Event| match event {
         Event::Changed { change, .. } => Some(change.field()),
+        Event::CoderAdded { .. } if batch.body.parents.is_empty() => None,
         other => oracle::added(other).map(Field::Exists),
     };
     batch.body.events.iter().filter_map(field).collect()
