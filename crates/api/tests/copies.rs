@@ -192,6 +192,10 @@ fn a_withdrawal_that_one_copy_lacks_is_confirmed_first_and_never_comes_back() {
     let [a, b] = &plan.copies;
     assert_eq!((a.loses_payloads, b.loses_persons), (0, 1));
     assert!(b.loses_payloads > 2 && !b.loses_in.is_empty());
+    let here = pair.open_on("a", "b", PASSPHRASE).unwrap();
+    let told = merge::plan(&pair.a(), &here, None).unwrap();
+    assert!(told.copies[1].loses_payloads > 2, "also where this computer only hides them");
+    drop(here);
     let c = pair.merged();
     assert!(is_sound(&c));
     let all = c.words().unwrap();

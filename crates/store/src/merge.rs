@@ -108,9 +108,12 @@ impl<'a> Merge<'a> {
             Which::A => (self.a, self.b),
             Which::B => (self.b, self.a),
         };
+        // What this installation only hides there is still in the file, and is told as well.
+        let hides = one.forgotten.is_some();
+        let seen = hides.then(|| union(one.batches.values(), []).ok()).flatten();
         Side {
             brings: one.batches.keys().filter(|id| !other.batches.contains_key(id)).count(),
-            loses: loses(&one.state, &self.state),
+            loses: loses(seen.as_ref().unwrap_or(&one.state), &self.state),
             opens: which == self.keys_of || one.keys == other.keys,
         }
     }
