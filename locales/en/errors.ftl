@@ -171,3 +171,18 @@ err-merge-same-hint = Give the two copies.
 err-older-format = The study was made by a program from before the first release; this one can't read it.
 err-older-format-hint = Make a new study and import the files again.
 err-coder-unknown-hint = Names of coders stand in: kelindan log STUDY
+
+## The browser interface
+
+err-locked = The study is locked.
+err-locked-hint = Enter the passphrase to go on.
+err-token = This page doesn't belong to the running program.
+err-token-hint = Open the page again with the address that the program shows.
+err-body = The request can't be read (character { $column }).
+err-internal = Something went wrong inside the program. Nothing was stored by this step.
+err-internal-hint = Do the step again; if it happens again, close the program and open the study anew.
+err-id-unknown = What was asked for isn't in the study any more.
+err-id-unknown-hint = Somebody took it away meanwhile; the page now shows what there is.
+err-stale = Somebody changed this meanwhile, so nothing was overwritten.
+err-stale-hint = Compare with what stands there now, then save again.
+err-not-yet = This can't be done yet.

@@ -171,3 +171,18 @@ err-merge-same-hint = Berikan kedua salinannya.
 err-older-format = Penelitian dibuat oleh program sebelum rilis pertama; program ini tidak dapat membacanya.
 err-older-format-hint = Buatlah penelitian baru, lalu impor lagi berkas-berkasnya.
 err-coder-unknown-hint = Nama pengode ada di: kelindan log PENELITIAN
+
+## Antarmuka peramban
+
+err-locked = Penelitian ini terkunci.
+err-locked-hint = Masukkan frasa sandi untuk melanjutkan.
+err-token = Halaman ini bukan milik program yang sedang berjalan.
+err-token-hint = Buka lagi halaman ini dengan alamat yang ditampilkan program.
+err-body = Permintaan tidak dapat dibaca (karakter { $column }).
+err-internal = Ada yang salah di dalam program. Langkah ini tidak menyimpan apa pun.
+err-internal-hint = Ulangi langkah ini; jika terjadi lagi, tutup program dan buka kembali penelitiannya.
+err-id-unknown = Yang diminta sudah tidak ada di penelitian ini.
+err-id-unknown-hint = Seseorang telah mengeluarkannya; halaman ini sekarang menampilkan keadaan terakhir.
+err-stale = Bagian ini sudah diubah orang lain, jadi tidak ada yang ditimpa.
+err-stale-hint = Bandingkan dengan isi yang sekarang, lalu simpan lagi.
+err-not-yet = Ini belum dapat dilakukan.

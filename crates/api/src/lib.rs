@@ -3,10 +3,17 @@
 //! A command checks its input against the state, builds one batch, and appends it. Nothing here prints, reads a clock
 //! or asks a question.
 
+pub mod calls;
 pub mod commands;
+mod desk;
+mod openapi;
 mod place;
 mod problem;
 mod session;
+pub mod wire;
 
+pub use calls::{Answer, Asked, Call, Needs, Takes, calls};
+pub use desk::{Desk, DeskOptions, Status, Task};
+pub use openapi::openapi;
 pub use problem::Problem;
 pub use session::{Session, Watch};

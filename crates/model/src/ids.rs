@@ -22,6 +22,16 @@ macro_rules! byte_ids {
             }
         }
 
+        impl std::str::FromStr for $name {
+            type Err = ();
+
+            /// Reads all its hexadecimal digits, as `Display` writes them.
+            fn from_str(digits: &str) -> Result<$name, ()> {
+                let bytes = from_hex(digits).ok_or(())?;
+                bytes.try_into().map($name).map_err(|_| ())
+            }
+        }
+
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 write!(f, "{}({})", stringify!($name), self.short())

@@ -1,0 +1,178 @@
+//! Settings: passphrases and recovery key, coders, backup and restore.
+
+use super::{Asked, Call, study, study_desk};
+use crate::desk::Desk;
+use crate::problem::Problem;
+use crate::session::Session;
+use crate::wire::{Nothing, Written};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// The rows of this domain.
+pub(super) fn calls() -> Vec<Call> {
+    vec![
+        study(
+            "settings",
+            "Tells about the file, its passphrases and its coders.",
+            super::not_yet::<_, Nothing, Settings>,
+        ),
+        study(
+            "keys/change",
+            "Changes a passphrase; the study key is rotated.",
+            super::not_yet::<_, KeyChange, KeyMade>,
+        ),
+        study("keys/add", "Gives another coder a passphrase.", super::not_yet::<_, KeyAdd, KeyMade>),
+        study("keys/remove", "Takes a passphrase away.", super::not_yet::<_, KeyRemove, Nothing>),
+        study(
+            "keys/recovery",
+            "Makes a new recovery key; the old one opens no more.",
+            super::not_yet::<_, Nothing, NewRecovery>,
+        ),
+        study(
+            "coder/rename",
+            "Gives the coder at the keyboard another name.",
+            super::not_yet::<_, CoderName, Written>,
+        ),
+        study_desk(
+            "backup",
+            "Writes a copy of the study beside it and checks that it is whole.",
+            super::not_yet::<_, BackupAsked, Backup>,
+        ),
+        study_desk(
+            "backups",
+            "Lists copies of this study in its folder.",
+            super::not_yet::<_, Nothing, Backups>,
+        ),
+        study_desk(
+            "restore",
+            "Brings back what a copy holds: both are merged into a new file, which is opened.",
+            super::not_yet::<_, RestoreAsked, Restored>,
+        ),
+    ]
+}
+
+/// The file, its passphrases and coders.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Settings {
+    /// The study's title.
+    pub title: String,
+    /// Where the file stands.
+    pub path: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// Names under which passphrases stand.
+    pub passphrases: Vec<String>,
+    /// The one that opened it.
+    pub opened_by: Option<String>,
+    /// The coder at the keyboard.
+    pub coder: Option<String>,
+    /// First digits of the heads.
+    pub heads: Vec<String>,
+    /// Number of actions.
+    pub batches: u64,
+    /// Version of the program.
+    pub program: String,
+}
+
+/// A passphrase to be changed.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KeyChange {
+    /// The present passphrase of this coder, so that nobody changes it at an unlocked machine.
+    pub present: String,
+    /// Under which name; absent = the one that opened the study.
+    pub name: Option<String>,
+    /// The new one; absent = seven words are made.
+    pub passphrase: Option<String>,
+}
+
+/// A passphrase for another coder.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KeyAdd {
+    /// The coder's name.
+    pub name: String,
+    /// The passphrase; absent = seven words are made.
+    pub passphrase: Option<String>,
+}
+
+/// A passphrase that goes.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KeyRemove {
+    /// Under which name.
+    pub name: String,
+}
+
+/// A passphrase that was set.
+#[derive(Serialize, ToSchema)]
+pub struct KeyMade {
+    /// The passphrase, where it was made here.
+    pub passphrase: Option<String>,
+}
+
+/// A new recovery key.
+#[derive(Serialize, ToSchema)]
+pub struct NewRecovery {
+    /// The key, shown this once; it is typed back with `session/check`.
+    pub recovery: String,
+}
+
+/// A coder's name.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CoderName {
+    /// The name.
+    pub name: String,
+}
+
+/// A copy to be written.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BackupAsked {
+    /// The folder; absent = that of the study.
+    pub folder: Option<String>,
+}
+
+/// A copy.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Backup {
+    /// Its file name.
+    pub file: String,
+    /// Where it stands.
+    pub path: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// When it was written: ISO 8601, UTC.
+    pub written: Option<String>,
+}
+
+/// Copies of the study.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Backups {
+    /// Newest first.
+    pub backups: Vec<Backup>,
+}
+
+/// A copy to be brought back.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RestoreAsked {
+    /// Its file name in the folder or a whole path.
+    pub file: String,
+    /// The passphrase that opens both.
+    pub secret: String,
+}
+
+/// What was brought back.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Restored {
+    /// The file name of the study that is open now.
+    pub file: String,
+    /// Number of actions that came from the copy.
+    pub brought: u64,
+    /// Sentences to know.
+    pub notices: Vec<String>,
+    /// The version.
+    pub version: u64,
+}

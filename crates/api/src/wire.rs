@@ -1,0 +1,189 @@
+//! Wire types that several calls share: ids as hexadecimal text, places, and what a write answers.
+//!
+//! Types of one call stand in the file of that call under [`crate::calls`].
+
+use crate::problem::Problem;
+use model::source;
+use serde::{Deserialize, Serialize};
+use std::str::FromStr;
+use utoipa::ToSchema;
+
+/// Nothing is asked for or answered.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+/// A span in a turn's original words; offsets count Unicode scalar values, the end is exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Span {
+    /// First scalar value of the span.
+    pub start: u32,
+    /// First scalar value after it; greater than `start`.
+    pub end: u32,
+}
+
+/// A place: words in a turn, a turn, or several turns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Place {
+    /// The source.
+    pub source: String,
+    /// The turns, rising; one for a turn or a span.
+    pub turns: Vec<u32>,
+    /// The words within the one turn; absent = whole turns.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub span: Option<Span>,
+}
+
+/// What something is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "on", rename_all = "kebab-case")]
+pub enum Subject {
+    /// The study as a whole.
+    Study,
+    /// A source.
+    Source {
+        /// Its id.
+        id: String,
+    },
+    /// A place in a source.
+    Place {
+        /// Where.
+        place: Place,
+    },
+    /// A person.
+    Person {
+        /// Its id.
+        id: String,
+    },
+    /// A code.
+    Code {
+        /// Its id.
+        id: String,
+    },
+    /// A coding.
+    Coding {
+        /// Its id.
+        id: String,
+    },
+    /// A link.
+    Link {
+        /// Its id.
+        id: String,
+    },
+    /// A memo.
+    Memo {
+        /// Its id.
+        id: String,
+    },
+    /// A research question.
+    Question {
+        /// Its id.
+        id: String,
+    },
+    /// A theme.
+    Theme {
+        /// Its id.
+        id: String,
+    },
+    /// Something else that the log names.
+    Other,
+}
+
+/// A place as it is listed: with its words, so that every number opens its places.
+#[derive(Clone, Serialize, ToSchema)]
+pub struct PlaceLine {
+    /// Where.
+    pub place: Place,
+    /// Label of the source: `C07`.
+    pub label: String,
+    /// Name of the source where it may be shown.
+    pub name: Option<String>,
+    /// Who speaks, as the reading page names them.
+    pub speaker: String,
+    /// When: ISO 8601 local time.
+    pub time: Option<String>,
+    /// The words of the place's first turn; absent where withdrawn.
+    pub text: Option<String>,
+    /// What of `text` the place or the hit covers, where it isn't all.
+    pub spans: Vec<Span>,
+    /// The coding behind it, if one is.
+    pub coding: Option<String>,
+}
+
+/// Something by its id.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ById {
+    /// The id.
+    pub id: String,
+}
+
+/// Something that went wrong, as it is told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Told {
+    /// The code of the error.
+    pub code: String,
+    /// What happened and where.
+    pub message: String,
+    /// What to do next.
+    pub hint: Option<String>,
+}
+
+/// A name with its id, for choices.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Named {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+}
+
+/// What a write answers: the study's new version and what can be undone now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Written {
+    /// The version of the study as this server counts it; the same number that `watch` gives.
+    pub version: u64,
+    /// The id of what was made, where something was.
+    pub id: Option<String>,
+    /// The batch; absent when there was nothing to store.
+    pub batch: Option<String>,
+    /// What undo and redo would do now.
+    pub undo: Undoing,
+}
+
+/// What undo and redo would do now.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, ToSchema)]
+pub struct Undoing {
+    /// The action that undo would take back.
+    pub undo: Option<ActionName>,
+    /// The action that redo would bring back.
+    pub redo: Option<ActionName>,
+}
+
+/// An action as it is named to the user.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ActionName {
+    /// Its batch.
+    pub batch: String,
+    /// What it did, in the asked language: "Harga pada pesan 14".
+    pub what: String,
+}
+
+/// Reads an id.
+pub(crate) fn id<I: FromStr>(text: &str) -> Result<I, Problem> {
+    text.parse().map_err(|_| Problem::new("id-unknown"))
+}
+
+impl Place {
+    /// A place of the model on the wire.
+    pub(crate) fn of(place: &source::Place) -> Place {
+        let span = place.span.map(|s| Span { start: s.start, end: s.end });
+        Place { source: place.source.to_string(), turns: place.turns.clone(), span }
+    }
+
+    /// The place of the model. Whether it lies in the source is not checked here.
+    pub(crate) fn read(&self) -> Result<source::Place, Problem> {
+        let span = self.span.map(|s| source::Span { start: s.start, end: s.end });
+        Ok(source::Place { source: id(&self.source)?, turns: self.turns.clone(), span })
+    }
+}
