@@ -404,6 +404,22 @@ fact-withdrawn = { $count ->
     [one] one withdrawal
    *[other] { $count } withdrawals
 }
+fact-theme = { $count ->
+    [one] one theme
+   *[other] { $count } themes
+}
+fact-rendering = { $count ->
+    [one] one translation
+   *[other] { $count } translations
+}
+fact-view = { $count ->
+    [one] one saved view
+   *[other] { $count } saved views
+}
+fact-corrected = { $count ->
+    [one] one corrected turn
+   *[other] { $count } corrected turns
+}
 cause-command = action
 cause-import = import
 cause-rules = rules
@@ -627,12 +643,39 @@ field-code-component = Component of the code
 field-code-colour = Colour of the code
 field-code-order = Order of the code
 field-code-parent = Code above
+field-code-retired = Is the code retired?
+field-coding-code = Code of the coding
+field-coding-place = Place of the coding
+field-coding-evidence = Evidence of the coding
+field-coding-values = Values of the coding
+field-memo-text = Words of the memo
+field-memo-kind = Kind of the memo
+field-memo-facts = Date, place and observer of the memo
+field-question-text = Words of the question
+field-theme-text = Words of the theme
+field-theme-member = Belongs to the theme?
+field-theme-question = Question that the theme answers
+field-rendering-text = Words of the translation
+field-turn-text = Corrected words
+field-source-kind = Kind of the source
+field-source-facts = Label of the source
+field-source-name = Name of the source
+field-coder-name = Name of the coder
 word-there = there
 word-taken-away = taken away
 word-open = open
 word-accepted = accepted
 word-party = party
 word-narrator = narrator
+word-conversation = conversation
+word-interview = interview
+word-observation = observation
+word-document = document
+word-retired = retired
+word-in-use = in use
+word-belongs = belongs to it
+word-not-belongs = does not belong to it
+word-usual = as usual
 log-nothing-told = working copy begun
 basis-conflicts = { $count ->
     [one] To settle: one field is in conflict; one side of it counts

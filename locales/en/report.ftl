@@ -269,6 +269,7 @@ report-on-study = the study
 report-on-code = code “{ $name }”
 report-on-coder = coder { $name }
 report-on-memo = a memo
+report-on-theme = theme { $name }
 report-on-question = a research question
 
 ## Method

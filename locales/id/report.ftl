@@ -216,6 +216,7 @@ report-on-study = penelitian
 report-on-code = kode “{ $name }”
 report-on-coder = pengode { $name }
 report-on-memo = sebuah memo
+report-on-theme = tema { $name }
 report-on-question = pertanyaan penelitian
 
 ## Metode

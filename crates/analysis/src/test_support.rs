@@ -151,6 +151,7 @@ impl Study {
                 zone: None,
             }),
             text: t.text.map(str::to_owned),
+            original: None,
         };
         let turns = turns.iter().map(words).collect();
         self.words.sources.insert(source, SourceWords { facts, name: None, turns });

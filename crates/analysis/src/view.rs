@@ -69,7 +69,7 @@ impl<'a> View<'a> {
     pub fn new(state: &'a State, words: &'a Words, coders: &BTreeSet<CoderId>) -> View<'a> {
         let mut sources: Vec<_> = state.live_sources().collect();
         // C9 before C10, and P99 before P100: shorter first.
-        sources.sort_by_key(|(id, s)| (s.kind, words.label(**id).len(), words.label(**id), s.added));
+        sources.sort_by_key(|(id, s)| (s.kind(), words.label(**id).len(), words.label(**id), s.added));
         let mut view = View {
             state,
             words,
@@ -110,22 +110,22 @@ impl<'a> View<'a> {
             let Some(coder) = coding.coder().filter(|c| coders.is_empty() || coders.contains(c)) else {
                 continue;
             };
-            match self.standing(&coding.place) {
+            match self.standing(coding.place()) {
                 Standing::Refused => self.left_out.refused_codings += 1,
                 Standing::Withdrawn => self.left_out.withdrawn_codings += 1,
                 Standing::Interviewer => self.left_out.interviewer_codings += 1,
                 Standing::Counts(speaker) => {
-                    let code = &self.state.codes[&coding.code];
-                    let kind = self.state.sources[&coding.place.source].kind;
+                    let code = &self.state.codes[&coding.code()];
+                    let kind = self.state.sources[&coding.place().source].kind();
                     let is_organism = code.component() == Component::Organism;
                     self.codings.push(Counted {
                         id: *id,
-                        code: coding.code,
+                        code: coding.code(),
                         component: code.component(),
-                        place: coding.place.clone(),
+                        place: coding.place().clone(),
                         speaker,
                         coder,
-                        evidence: is_organism.then(|| coding.evidence.unwrap_or(Evidence::usual(kind))),
+                        evidence: is_organism.then(|| coding.evidence().unwrap_or(Evidence::usual(kind))),
                     });
                 }
             }
@@ -160,7 +160,7 @@ impl<'a> View<'a> {
 
     /// The kind of a source.
     pub fn kind(&self, source: SourceId) -> SourceKind {
-        self.state.sources.get(&source).map_or(SourceKind::Document, |s| s.kind)
+        self.state.sources.get(&source).map_or(SourceKind::Document, |s| s.kind())
     }
 
     /// What a speaker does.

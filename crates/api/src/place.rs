@@ -69,7 +69,7 @@ pub(crate) fn show(state: &State, words: &Words, on: &Subject) -> String {
         Subject::Coding(id) => state
             .codings
             .get(id)
-            .map_or("?".into(), |c| format!("{} {}", show_place(words, &c.place), words.code(c.code))),
+            .map_or("?".into(), |c| format!("{} {}", show_place(words, c.place()), words.code(c.code()))),
         Subject::Question(id) => {
             let number = state.live_questions().iter().position(|(question, _)| *question == id);
             number.map_or(format!("question:{}", id.short()), |n| format!("question:{}", n + 1))
@@ -80,10 +80,21 @@ pub(crate) fn show(state: &State, words: &Words, on: &Subject) -> String {
         Subject::Memo(id) => format!("memo:{}", id.short()),
         Subject::Coder(id) => format!("coder:{}", words.coders.get(id).map_or("?", String::as_str)),
         Subject::Role(id) => format!("role:{}", words.roles.get(id).map_or("?", String::as_str)),
+        Subject::Theme(id) => format!("theme:{}", words.theme(*id)),
+        Subject::Rendering(id) => state.renderings.get(id).map_or("?".into(), |r| {
+            let language = words.renderings.get(id).map_or("?", |r| r.language.as_str());
+            format!("{} {language}", show_turn(state, words, r.strand, r.turn))
+        }),
+        Subject::View(id) => format!("view:{}", words.views.get(id).map_or("?", |v| v.name.as_str())),
     }
 }
 
-fn show_place(words: &Words, place: &Place) -> String {
+/// Writes a turn of a strand as people write places.
+pub(crate) fn show_turn(state: &State, words: &Words, strand: SpeakerId, turn: u32) -> String {
+    state.speakers.get(&strand).map_or("?".into(), |s| format!("{}:{turn}", words.label(s.source)))
+}
+
+pub(crate) fn show_place(words: &Words, place: &Place) -> String {
     let (first, last) = (place.first(), place.last());
     let turns = if place.turns.len() > 1 { format!("{first}-{last}") } else { first.to_string() };
     let span = place.span.map(|s| format!(":{}-{}", s.start, s.end)).unwrap_or_default();

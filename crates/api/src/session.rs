@@ -44,7 +44,7 @@ impl Session {
     fn coder_of(file: &StudyFile) -> Option<CoderId> {
         let named = file.opened_by().and_then(|name| {
             let is_named = |c: &model::state::Coder| {
-                file.read::<String>(c.name).is_ok_and(|n| n.as_deref() == Some(name))
+                file.read::<String>(c.name()).is_ok_and(|n| n.as_deref() == Some(name))
             };
             file.state().coders.iter().find(|(_, c)| c.exists() && is_named(c)).map(|(id, _)| *id)
         });

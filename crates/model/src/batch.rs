@@ -5,8 +5,13 @@ use crate::event::Event;
 use crate::ids::*;
 use serde::{Deserialize, Serialize};
 
-/// The lowest reader version that can read what this version writes.
-pub const READER: u32 = 1;
+/// The reader version of this program: it reads batches that need this one or a lower one.
+pub const READER: u32 = 2;
+
+/// The lowest reader version that can read these events: what a batch with them says in [`Body::reader`].
+pub fn reader_of(events: &[Event]) -> u32 {
+    events.iter().map(Event::reader).max().unwrap_or(1)
+}
 
 /// When an action happened by its installation's clock: shown, never used to order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,8 +112,8 @@ pub enum BatchError {
     /// Its parents are not sorted, or one stands twice.
     #[error("its parents are not in order")]
     Parents,
-    /// There is no reader version 0.
-    #[error("it names no reader version")]
+    /// There is no reader version 0, and none below what the events need.
+    #[error("it names no reader version, or one that can't read it")]
     Reader,
 }
 
@@ -132,6 +137,14 @@ pub fn row_bytes(body: &[u8], signature: Signature) -> Result<Vec<u8>, CanonErro
 /// # Errors
 /// Bytes that are not canonical; parents out of order. The signature is not checked here.
 pub fn from_row(row: &[u8]) -> Result<Row, BatchError> {
+    from_row_as(READER, row)
+}
+
+/// Reads what a row's box holds as a program of this reader version does.
+///
+/// # Errors
+/// As [`from_row`].
+pub fn from_row_as(version: u32, row: &[u8]) -> Result<Row, BatchError> {
     let (body, signature): (Raw, Signature) = canon::from_bytes(row)?;
     let id = batch_id(&body.0);
     let head: Head = canon::beginning(&body.0)?;
@@ -141,11 +154,15 @@ pub fn from_row(row: &[u8]) -> Result<Row, BatchError> {
     if head.reader == 0 {
         return Err(BatchError::Reader);
     }
-    if head.reader > READER {
+    if head.reader > version {
         let Head { reader, study, lamport, parents, .. } = head;
         return Ok(Row::Newer(Newer { id, reader, study, lamport, parents }));
     }
-    Ok(Row::Batch(Box::new(Batch { id, body: canon::from_bytes(&body.0)?, signature })))
+    let body: Body = canon::from_bytes(&body.0)?;
+    if body.reader < reader_of(&body.events) {
+        return Err(BatchError::Reader);
+    }
+    Ok(Row::Batch(Box::new(Batch { id, body, signature })))
 }
 
 /// The first fields of a body, which stay as they are in every version.

@@ -1,5 +1,9 @@
 //! The facts of a study, in the past tense: ids, kinds and places, never words. Words are payloads.
 
+mod change;
+
+pub use change::{Change, Field};
+
 use crate::codebook::Component;
 use crate::ids::*;
 use crate::source::{Evidence, Part, Place, SourceKind};
@@ -188,82 +192,55 @@ pub enum Event {
         /// Payloads with a withdrawn owner, rising.
         payloads: Vec<PayloadId>,
     },
+    /// A theme was found. From here on: reader version 2.
+    ThemeAdded {
+        /// The theme.
+        theme: ThemeId,
+        /// Its name and what it argues.
+        text: PayloadId,
+    },
+    /// A turn was rendered in another language.
+    RenderingAdded {
+        /// The rendering.
+        rendering: RenderingId,
+        /// The strand of the turn. The words are under the keys of the strand's blocks.
+        strand: SpeakerId,
+        /// The turn's number in its source.
+        turn: u32,
+        /// The language, who translated, and the words.
+        text: PayloadId,
+    },
+    /// A view of the results was saved.
+    ViewAdded {
+        /// The view.
+        view: ViewId,
+        /// Its name and what it asks for.
+        text: PayloadId,
+    },
 }
 
-/// A field and a new value for it. The order of variants is part of the format.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Change {
-    /// Whether something is in the study.
-    Exists(Subject, bool),
-    /// The title.
-    Title(PayloadId),
-    /// What became of a proposal.
-    Decision(CodingId, Decision),
-    /// The person that a speaker is.
-    SpeakerPerson(SpeakerId, Option<PersonId>),
-    /// The role of a speaker.
-    SpeakerRole(SpeakerId, Option<RoleId>),
-    /// What a speaker does.
-    SpeakerPart(SpeakerId, Part),
-    /// What a person allowed.
-    Consent(PersonId, Consent),
-    /// The words of a code.
-    CodeText(CodeId, PayloadId),
-    /// The component of a code.
-    CodeComponent(CodeId, Component),
-    /// The colour of a code.
-    CodeColour(CodeId, u32),
-    /// The place of a code among the codes.
-    CodeOrder(CodeId, u32),
-    /// The code above a code.
-    CodeParent(CodeId, Option<CodeId>),
-}
-
-/// Which field a [`Change`] sets.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
-    /// Whether something is in the study.
-    Exists(Subject),
-    /// The title.
-    Title,
-    /// What became of a proposal.
-    Decision(CodingId),
-    /// The person that a speaker is.
-    SpeakerPerson(SpeakerId),
-    /// The role of a speaker.
-    SpeakerRole(SpeakerId),
-    /// What a speaker does.
-    SpeakerPart(SpeakerId),
-    /// What a person allowed.
-    Consent(PersonId),
-    /// The words of a code.
-    CodeText(CodeId),
-    /// The component of a code.
-    CodeComponent(CodeId),
-    /// The colour of a code.
-    CodeColour(CodeId),
-    /// The place of a code among the codes.
-    CodeOrder(CodeId),
-    /// The code above a code.
-    CodeParent(CodeId),
-}
-
-impl Change {
-    /// The field that it sets.
-    pub fn field(&self) -> Field {
+impl Event {
+    /// The lowest reader version that knows it.
+    pub fn reader(&self) -> u32 {
         match self {
-            Change::Exists(subject, _) => Field::Exists(subject.clone()),
-            Change::Title(_) => Field::Title,
-            Change::Decision(id, _) => Field::Decision(*id),
-            Change::SpeakerPerson(id, _) => Field::SpeakerPerson(*id),
-            Change::SpeakerRole(id, _) => Field::SpeakerRole(*id),
-            Change::SpeakerPart(id, _) => Field::SpeakerPart(*id),
-            Change::Consent(id, _) => Field::Consent(*id),
-            Change::CodeText(id, _) => Field::CodeText(*id),
-            Change::CodeComponent(id, _) => Field::CodeComponent(*id),
-            Change::CodeColour(id, _) => Field::CodeColour(*id),
-            Change::CodeOrder(id, _) => Field::CodeOrder(*id),
-            Change::CodeParent(id, _) => Field::CodeParent(*id),
+            Event::ThemeAdded { .. } | Event::RenderingAdded { .. } | Event::ViewAdded { .. } => 2,
+            Event::MemoAdded { on, .. } => on.reader(),
+            Event::Changed { change, .. } => change.reader(),
+            Event::StudyCreated { .. }
+            | Event::ReplicaAnnounced { .. }
+            | Event::ReplicaAdmitted { .. }
+            | Event::CoderAdded { .. }
+            | Event::RoleAdded { .. }
+            | Event::PersonAdded { .. }
+            | Event::SourceAdded { .. }
+            | Event::SpeakerAdded { .. }
+            | Event::CodeAdded { .. }
+            | Event::RuleSetAdded { .. }
+            | Event::CodingAdded { .. }
+            | Event::ValuesAdded { .. }
+            | Event::LinkAdded { .. }
+            | Event::QuestionAdded { .. }
+            | Event::Withdrawn { .. } => 1,
         }
     }
 }
@@ -293,6 +270,32 @@ pub enum Subject {
     Coder(CoderId),
     /// A role.
     Role(RoleId),
+    /// A theme.
+    Theme(ThemeId),
+    /// A rendering of a turn.
+    Rendering(RenderingId),
+    /// A saved view.
+    View(ViewId),
+}
+
+impl Subject {
+    /// The lowest reader version that knows it.
+    pub(crate) fn reader(&self) -> u32 {
+        match self {
+            Subject::Theme(_) | Subject::Rendering(_) | Subject::View(_) => 2,
+            Subject::Study
+            | Subject::Source(_)
+            | Subject::Person(_)
+            | Subject::Code(_)
+            | Subject::Coding(_)
+            | Subject::Link(_)
+            | Subject::Memo(_)
+            | Subject::Question(_)
+            | Subject::Place(_)
+            | Subject::Coder(_)
+            | Subject::Role(_) => 1,
+        }
+    }
 }
 
 /// Who or what put a code at a place.

@@ -75,6 +75,12 @@ byte_ids! {
     MemoId: 16;
     /// A research question.
     QuestionId: 16;
+    /// A theme: what codes and memos together say.
+    ThemeId: 16;
+    /// A turn in another language.
+    RenderingId: 16;
+    /// A saved view of the results.
+    ViewId: 16;
     /// A file of search rules as it was when it ran.
     RuleSetId: 16;
     /// A replica: BLAKE3 of its public key.

@@ -38,6 +38,16 @@ pub enum PayloadKind {
     Question,
     /// Details of a consent: text.
     Consent,
+    /// [`ThemeText`].
+    ThemeText,
+    /// [`MemoFacts`].
+    MemoFacts,
+    /// [`Rendering`].
+    Rendering,
+    /// [`Revision`].
+    Revision,
+    /// [`View`].
+    View,
 }
 
 impl PayloadKind {
@@ -59,6 +69,11 @@ impl PayloadKind {
             PayloadKind::Memo => "memo",
             PayloadKind::Question => "question",
             PayloadKind::Consent => "consent",
+            PayloadKind::ThemeText => "theme",
+            PayloadKind::MemoFacts => "memo facts",
+            PayloadKind::Rendering => "rendering",
+            PayloadKind::Revision => "corrected words",
+            PayloadKind::View => "view",
         }
     }
 
@@ -113,4 +128,53 @@ pub struct Values {
     pub lists: Vec<Vec<Value>>,
 }
 
-crate::redacted! { Block BlockTurn Values }
+/// The words of a theme.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ThemeText {
+    /// Its name.
+    pub name: String,
+    /// What it argues, in a sentence or more.
+    pub argument: String,
+}
+
+/// What a field note says of its making.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct MemoFacts {
+    /// The day, as the researcher writes it.
+    pub date: Option<String>,
+    /// Where it was.
+    pub place: Option<String>,
+    /// Who saw it.
+    pub observer: Option<String>,
+}
+
+/// A turn in another language.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Rendering {
+    /// The language: `en`, or as the researcher names it.
+    pub language: String,
+    /// Who or what translated.
+    pub translator: String,
+    /// The words.
+    pub text: String,
+    /// Whether somebody has checked it against the turn's own words.
+    pub checked: bool,
+}
+
+/// The corrected words of a turn.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Revision {
+    /// The words.
+    pub text: String,
+}
+
+/// A saved view of the results.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct View {
+    /// Its name.
+    pub name: String,
+    /// What it asks for: the options of the results as JSON.
+    pub asked: String,
+}
+
+crate::redacted! { Block BlockTurn Values ThemeText MemoFacts Rendering Revision View }

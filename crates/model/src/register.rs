@@ -102,3 +102,47 @@ impl<T: Clone + PartialEq> Register<T> {
         self.settings.iter().filter(|s| s.held)
     }
 }
+
+/// Where something was added in the log.
+pub type Added = (u64, EventRef);
+
+/// A field that its thing was added with. Until it is changed it is no more than its value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given<T> {
+    first: T,
+    changed: Option<Box<Register<T>>>,
+}
+
+impl<T: Clone + PartialEq> Given<T> {
+    /// A field as the event that added its thing set it.
+    pub fn new(first: T) -> Given<T> {
+        Given { first, changed: None }
+    }
+
+    /// The value that counts.
+    pub fn get(&self) -> &T {
+        self.changed.as_ref().and_then(|register| register.get()).unwrap_or(&self.first)
+    }
+
+    /// The value with which the thing was added.
+    pub fn first(&self) -> &T {
+        &self.first
+    }
+
+    /// Sets the field of a thing that was added there.
+    pub fn set(&mut self, added: Added, (lamport, by): Added, value: T, replaces: &[EventRef]) {
+        let as_added = || Box::new(Register::new(added.1, added.0, self.first.clone()));
+        self.changed.get_or_insert_with(as_added).set(by, lamport, value, replaces);
+    }
+
+    /// The field with all its settings, of a thing that was added there.
+    pub fn register(&self, added: Added) -> Register<T> {
+        let as_added = || Register::new(added.1, added.0, self.first.clone());
+        self.changed.as_deref().cloned().unwrap_or_else(as_added)
+    }
+
+    /// Whether settings that don't know of each other left different values.
+    pub fn is_in_conflict(&self) -> bool {
+        self.changed.as_ref().is_some_and(|register| register.is_in_conflict())
+    }
+}

@@ -55,6 +55,14 @@ pub struct State {
     pub memos: BTreeMap<MemoId, Memo>,
     /// Questions.
     pub questions: BTreeMap<QuestionId, Question>,
+    /// Themes.
+    pub themes: BTreeMap<ThemeId, Theme>,
+    /// Renderings of turns.
+    pub renderings: BTreeMap<RenderingId, Rendering>,
+    /// The corrected words of turns; `None` = those that were imported.
+    pub revisions: BTreeMap<(SpeakerId, u32), Register<Option<PayloadId>>>,
+    /// Saved views.
+    pub views: BTreeMap<ViewId, View>,
     /// Every payload that an event commits to, with its kind and owners.
     pub payloads: BTreeMap<PayloadId, PayloadInfo>,
     /// What was withdrawn; it only grows.
@@ -163,6 +171,41 @@ impl State {
         questions
     }
 
+    /// The themes that exist, in the order in which they were found.
+    pub fn live_themes(&self) -> Vec<(ThemeId, &Theme)> {
+        let mut themes: Vec<_> =
+            self.themes.iter().filter(|(_, t)| t.exists()).map(|(id, t)| (*id, t)).collect();
+        themes.sort_by_key(|(_, t)| t.since());
+        themes
+    }
+
+    /// The views that exist, in the order in which they were saved.
+    pub fn live_views(&self) -> Vec<(ViewId, &View)> {
+        let mut views: Vec<_> =
+            self.views.iter().filter(|(_, v)| v.exists()).map(|(id, v)| (*id, v)).collect();
+        views.sort_by_key(|(_, v)| v.since());
+        views
+    }
+
+    /// The renderings that exist and whose words were not withdrawn, by turn, each turn's as they came.
+    pub fn live_renderings(&self) -> BTreeMap<(SourceId, u32), Vec<RenderingId>> {
+        let live = self.renderings.iter().filter(|(_, r)| r.exists() && !self.is_gone(&r.text()));
+        let mut found: Vec<_> = live.map(|(id, r)| (r.since(), *id, r)).collect();
+        found.sort_by_key(|(since, id, _)| (*since, *id));
+        let mut by_turn: BTreeMap<(SourceId, u32), Vec<RenderingId>> = BTreeMap::new();
+        for (_, id, rendering) in found {
+            if let Some(speaker) = self.speakers.get(&rendering.strand) {
+                by_turn.entry((speaker.source, rendering.turn)).or_default().push(id);
+            }
+        }
+        by_turn
+    }
+
+    /// The payload with the corrected words of a turn of a strand; `None` where those that were imported stand.
+    pub fn revision(&self, strand: SpeakerId, turn: u32) -> Option<PayloadId> {
+        self.revisions.get(&(strand, turn)).and_then(Register::get).copied().flatten()
+    }
+
     /// The person that a speaker is, if that person is in the study.
     pub fn person_of(&self, speaker: SpeakerId) -> Option<PersonId> {
         let person = (*self.speakers.get(&speaker)?.person.get()?)?;
@@ -209,6 +252,9 @@ impl State {
             Subject::Question(id) => self.questions.get(id).map(|x| &x.exists),
             Subject::Coder(id) => self.coders.get(id).map(|x| &x.exists),
             Subject::Role(id) => self.roles.get(id).map(|x| &x.exists),
+            Subject::Theme(id) => self.themes.get(id).map(|x| &x.exists),
+            Subject::Rendering(id) => self.renderings.get(id).map(|x| &x.exists),
+            Subject::View(id) => self.views.get(id).map(|x| &x.exists),
         }
     }
 
@@ -219,8 +265,8 @@ impl State {
 
     fn is_placed(&self, coding: &Coding) -> bool {
         coding.exists()
-            && self.codes.get(&coding.code).is_some_and(Code::exists)
-            && self.sources.get(&coding.place.source).is_some_and(Source::exists)
+            && self.codes.get(&coding.code()).is_some_and(Code::exists)
+            && self.sources.get(&coding.place().source).is_some_and(Source::exists)
     }
 
     /// Pairs of batches that one replica wrote with one number: a copied file that went on in two places.

@@ -154,6 +154,9 @@ fn added(event: &Event) -> Added {
         Event::LinkAdded { link, .. } => Subject::Link(*link),
         Event::MemoAdded { memo, .. } => Subject::Memo(*memo),
         Event::QuestionAdded { question, .. } => Subject::Question(*question),
+        Event::ThemeAdded { theme, .. } => Subject::Theme(*theme),
+        Event::RenderingAdded { rendering, .. } => Subject::Rendering(*rendering),
+        Event::ViewAdded { view, .. } => Subject::View(*view),
     })
 }
 
@@ -163,16 +166,8 @@ impl Inverse {
         let Some(register) = state.field(field) else { return };
         let held = register.held_by();
         let mut before: Vec<Change> = register.before(batch).into_iter().map(|(_, change)| change).collect();
-        match field {
-            Field::Exists(subject) if before.is_empty() => {
-                before.push(Change::Exists(subject.clone(), false))
-            }
-            // The one field without a first value: before it was recorded it is not known.
-            Field::Consent(person) if before.is_empty() => before.push(Change::Consent(
-                *person,
-                Consent { decision: ConsentDecision::Unknown, details: None },
-            )),
-            _ => {}
+        if before.is_empty() {
+            before.extend(unset(field));
         }
         if held.is_empty() || !say_the_same(&register, &held, batch, undoes) {
             self.changed_since += 1;
@@ -181,6 +176,20 @@ impl Inverse {
         for change in before {
             self.events.push(Event::Changed { change, replaces: held.clone() });
         }
+    }
+}
+
+/// What a field says that nobody has set before: what was added is not there, a consent is not known, nothing
+/// belongs to a theme, a turn has the words that were imported.
+fn unset(field: &Field) -> Option<Change> {
+    match field {
+        Field::Exists(subject) => Some(Change::Exists(subject.clone(), false)),
+        Field::Consent(person) => {
+            Some(Change::Consent(*person, Consent { decision: ConsentDecision::Unknown, details: None }))
+        }
+        Field::ThemeMember(theme, member) => Some(Change::ThemeMember(*theme, member.clone(), false)),
+        Field::TurnText(strand, turn) => Some(Change::TurnText(*strand, *turn, None)),
+        _ => None,
     }
 }
 

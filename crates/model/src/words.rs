@@ -5,7 +5,7 @@
 use crate::codebook::{CodeText, Value};
 use crate::event::EventRef;
 use crate::ids::*;
-use crate::payload::SourceFacts;
+use crate::payload::{MemoFacts, Rendering, SourceFacts, ThemeText, View};
 use crate::rules::Rule;
 use crate::source::TurnKind;
 use crate::state::State;
@@ -36,8 +36,16 @@ pub struct Words {
     pub values: HashMap<PayloadId, Vec<Vec<Value>>>,
     /// Memos.
     pub memos: HashMap<MemoId, String>,
+    /// Date, place and observer of memos.
+    pub memo_facts: HashMap<MemoId, MemoFacts>,
     /// Questions.
     pub questions: HashMap<QuestionId, String>,
+    /// Themes.
+    pub themes: HashMap<ThemeId, ThemeText>,
+    /// Renderings; which turn they are of says [`State::live_renderings`].
+    pub renderings: HashMap<RenderingId, Rendering>,
+    /// Saved views.
+    pub views: HashMap<ViewId, View>,
 }
 
 /// The words of one source.
@@ -59,8 +67,21 @@ pub struct TurnWords {
     pub kind: TurnKind,
     /// When.
     pub time: Option<LocalTime>,
-    /// The words; `None` = withdrawn: an empty place that breaks adjacency.
+    /// The words, as they were corrected last; `None` = withdrawn: an empty place that breaks adjacency.
     pub text: Option<String>,
+    /// The words that were imported, where a correction stands in their place.
+    pub original: Option<String>,
+}
+
+impl TurnWords {
+    /// Puts corrected words in the place of those that were imported; `None` puts those back.
+    pub fn correct(&mut self, corrected: Option<String>) {
+        let imported = self.original.take().or_else(|| self.text.take());
+        match corrected {
+            Some(text) => (self.text, self.original) = (Some(text), imported),
+            None => self.text = imported,
+        }
+    }
 }
 
 impl Words {
@@ -97,6 +118,11 @@ impl Words {
     /// The name of a code, `?` where it can't be read.
     pub fn code(&self, code: CodeId) -> &str {
         self.codes.get(&code).map_or("?", |t| t.code.as_str())
+    }
+
+    /// The name of a theme, `?` where it can't be read.
+    pub fn theme(&self, theme: ThemeId) -> &str {
+        self.themes.get(&theme).map_or("?", |t| t.name.as_str())
     }
 
     /// The values that a coding carries.

@@ -304,7 +304,7 @@ fn a_row_and_what_is_signed_have_their_bytes() {
     assert_eq!(row.len(), 3 + 1 + bytes.len() + 2 + 64);
     let Row::Batch(read) = batch::from_row(&row).unwrap() else { panic!("a row of another version") };
     assert_eq!((read.id, read.signature, read.body), (batch_id, signature, body(Cause::Command, None)));
-    assert_eq!(READER, 1);
+    assert_eq!((READER, read.body.reader), (2, 1));
     let signed = [b"kelindan/v1/batch-sig\0".as_slice(), &batch_id.0].concat();
     assert_eq!(batch::signed_bytes(batch_id), signed);
     let (study, key) = (StudyId(id(1)), PublicKey(id(2)));

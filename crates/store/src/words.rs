@@ -3,7 +3,7 @@
 use crate::error::{StoreError, damaged};
 use crate::file::StudyFile;
 use model::ids::*;
-use model::payload::{Block, PayloadKind, Skeleton, SourceFacts, Values};
+use model::payload::{Block, PayloadKind, Revision, Skeleton, SourceFacts, Values};
 use model::source::TurnKind;
 use model::state::Source;
 use model::words::{SourceWords, TurnWords, Words};
@@ -25,7 +25,12 @@ enum Target {
     Code(CodeId),
     Rules(RuleSetId),
     Memo(MemoId),
+    MemoFacts(MemoId),
     Question(QuestionId),
+    Theme(ThemeId),
+    Rendering(RenderingId),
+    Revision(SourceId, SpeakerId, u32),
+    View(ViewId),
 }
 
 impl StudyFile {
@@ -52,6 +57,7 @@ impl StudyFile {
             let source_words = self.turns_of(source)?;
             words.sources.insert(*id, source_words);
         }
+        let mut revisions = Vec::new();
         let mut statement = self.connection.prepare("SELECT id, epoch, box FROM payload")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
@@ -66,11 +72,20 @@ impl StudyFile {
             let target = targets.get(&payload);
             let boxed = row.get_ref(2)?.as_blob().map_err(|_| broken())?;
             let plain = self.unseal(payload, row.get(1)?, boxed)?;
+            // Corrected words go in the place of others, which must be there first.
+            if let Some(Target::Revision(source, speaker, turn)) = target {
+                let revision = read::<Revision>(&plain).ok_or_else(broken)?;
+                revisions.push((payload, *source, *speaker, *turn, revision.text));
+                continue;
+            }
             place(&mut words, payload, target, &plain).ok_or_else(broken)?;
         }
         // An index that leads elsewhere must not pass for a withdrawal.
         if let Some(id) = missing.iter().min() {
             return Err(damaged("payload", &id.0));
+        }
+        for (payload, source, speaker, turn, text) in revisions {
+            correct(&mut words, source, speaker, turn, text).ok_or_else(|| damaged("payload", &payload.0))?;
         }
         words.tell_apart(state);
         Ok(words)
@@ -91,7 +106,7 @@ impl StudyFile {
         }
         let turn = |(speaker, kind): (&u16, &TurnKind)| {
             let speaker = *source.speakers.get(usize::from(*speaker))?;
-            Some(TurnWords { speaker, kind: *kind, time: None, text: None })
+            Some(TurnWords { speaker, kind: *kind, time: None, text: None, original: None })
         };
         let turns = skeleton.speakers.iter().zip(&skeleton.kinds).map(turn).collect::<Option<_>>();
         Ok(SourceWords { facts, name: None, turns: turns.ok_or_else(broken)? })
@@ -119,21 +134,29 @@ impl StudyFile {
 fn targets(state: &State) -> HashMap<PayloadId, Target> {
     let mut targets = HashMap::new();
     targets.extend(state.title.get().map(|id| (*id, Target::Title)));
-    targets.extend(state.coders.iter().map(|(id, c)| (c.name, Target::Coder(*id))));
+    targets.extend(state.coders.iter().map(|(id, c)| (c.name(), Target::Coder(*id))));
     targets.extend(state.roles.iter().map(|(id, r)| (r.name, Target::Role(*id))));
     targets.extend(state.persons.iter().map(|(id, p)| (p.pseudonym, Target::Person(*id))));
     targets.extend(state.rule_sets.iter().map(|(id, text)| (*text, Target::Rules(*id))));
-    targets.extend(state.memos.iter().map(|(id, m)| (m.text, Target::Memo(*id))));
-    targets.extend(state.questions.iter().map(|(id, q)| (q.text, Target::Question(*id))));
+    targets.extend(state.memos.iter().map(|(id, m)| (m.text(), Target::Memo(*id))));
+    targets.extend(state.questions.iter().map(|(id, q)| (q.text(), Target::Question(*id))));
     targets.extend(state.codes.iter().filter_map(|(id, c)| Some((*c.text.get()?, Target::Code(*id)))));
+    targets.extend(state.memos.iter().filter_map(|(id, m)| Some((m.facts()?, Target::MemoFacts(*id)))));
+    targets.extend(state.themes.iter().map(|(id, t)| (t.text(), Target::Theme(*id))));
+    targets.extend(state.renderings.iter().map(|(id, r)| (r.text(), Target::Rendering(*id))));
+    targets.extend(state.views.iter().map(|(id, v)| (v.text, Target::View(*id))));
     for (id, source) in &state.sources {
-        targets.insert(source.facts, Target::Facts(*id));
-        targets.insert(source.name, Target::SourceName(*id));
+        targets.insert(source.facts(), Target::Facts(*id));
+        targets.insert(source.name(), Target::SourceName(*id));
     }
     for (id, speaker) in &state.speakers {
         targets.extend(speaker.name.map(|name| (name, Target::SpeakerName(*id))));
         if state.sources.get(&speaker.source).is_some_and(|s| !state.is_gone(&s.skeleton)) {
             targets.extend(speaker.blocks.iter().map(|b| (*b, Target::Block(speaker.source, *id))));
+            let of_strand = state.revisions.range((*id, 0)..=(*id, u32::MAX));
+            targets.extend(of_strand.filter_map(|((_, turn), _)| {
+                Some((state.revision(*id, *turn)?, Target::Revision(speaker.source, *id, *turn)))
+            }));
         }
     }
     targets
@@ -154,7 +177,14 @@ fn place(words: &mut Words, id: PayloadId, target: Option<&Target>, plain: &[u8]
         Target::Code(id) => drop(words.codes.insert(*id, read(plain)?)),
         Target::Rules(id) => drop(words.rules.insert(*id, read(plain)?)),
         Target::Memo(id) => drop(words.memos.insert(*id, read(plain)?)),
+        Target::MemoFacts(id) => drop(words.memo_facts.insert(*id, read(plain)?)),
         Target::Question(id) => drop(words.questions.insert(*id, read(plain)?)),
+        Target::Theme(id) => drop(words.themes.insert(*id, read(plain)?)),
+        Target::Rendering(id) => drop(words.renderings.insert(*id, read(plain)?)),
+        Target::View(id) => drop(words.views.insert(*id, read(plain)?)),
+        Target::Revision(source, speaker, turn) => {
+            correct(words, *source, *speaker, *turn, read::<Revision>(plain)?.text)?;
+        }
         Target::Facts(id) => words.sources.get_mut(id)?.facts = read(plain)?,
         Target::SourceName(id) => words.sources.get_mut(id)?.name = Some(read(plain)?),
         Target::Block(id, speaker) => place_block(words.sources.get_mut(id)?, *speaker, read(plain)?)?,
@@ -175,5 +205,15 @@ fn place_block(source: &mut SourceWords, speaker: SpeakerId, block: Block) -> Op
         place.text = Some(turn.text);
         place.time = turn.time;
     }
+    Some(())
+}
+
+/// Puts corrected words on a turn that is its strand's.
+fn correct(words: &mut Words, source: SourceId, speaker: SpeakerId, turn: u32, text: String) -> Option<()> {
+    let place = words.sources.get_mut(&source)?.turns.get_mut(turn as usize)?;
+    if place.speaker != speaker || place.text.is_none() {
+        return None;
+    }
+    place.correct(Some(text));
     Some(())
 }

@@ -5,7 +5,7 @@ use crate::file::StudyFile;
 use crate::manifest::Manifest;
 use crate::pen::Pen;
 use crate::rows::{self, Row, wrap_row};
-use model::batch::{At, Batch, Body, Cause, READER};
+use model::batch::{At, Batch, Body, Cause, reader_of};
 use model::event::{Event, Owner};
 use model::ids::*;
 use model::{State, canon};
@@ -128,7 +128,7 @@ impl StudyFile {
         let own = self.state.batches.iter().filter(|b| b.replica == replica);
         let full = || StoreError::Damaged("order numbers".into());
         let body = Body {
-            reader: READER,
+            reader: reader_of(&events),
             study: self.study,
             replica,
             seq: own.map(|b| b.seq).max().map_or(Some(0), |seq| seq.checked_add(1)).ok_or_else(full)?,

@@ -101,7 +101,7 @@ pub fn run(
 /// Leaves out hits whose code stands at that place already, as coding or as proposal, or was refused there.
 fn new_hits(view: &View<'_>, hits: Vec<Hit>, codes: &[CodeId]) -> (Vec<Hit>, u64) {
     let codings = view.state.codings.values().filter(|c| c.exists());
-    let mut there: HashSet<(CodeId, Place)> = codings.map(|c| (c.code, c.place.clone())).collect();
+    let mut there: HashSet<(CodeId, Place)> = codings.map(|c| (c.code(), c.place().clone())).collect();
     let all = hits.len();
     let new: Vec<Hit> =
         hits.into_iter().filter(|h| there.insert((codes[h.rule as usize], h.place.clone()))).collect();

@@ -84,8 +84,11 @@ impl<'a> Table<'a> {
         session: &Session,
         rows: &'r [CodingRow],
     ) -> Result<Vec<Understood<'r>>, Problem> {
-        let mut there: HashSet<(CodeId, CoderId, Place)> =
-            self.state.counted().filter_map(|(_, c)| Some((c.code, c.coder()?, c.place.clone()))).collect();
+        let mut there: HashSet<(CodeId, CoderId, Place)> = self
+            .state
+            .counted()
+            .filter_map(|(_, c)| Some((c.code(), c.coder()?, c.place().clone())))
+            .collect();
         let mut sources: HashMap<&str, Option<SourceId>> = HashMap::new();
         let mut codes: HashMap<&str, Option<CodeId>> = HashMap::new();
         let mut understood = Vec::new();

@@ -204,7 +204,7 @@ impl<'a> Writer<'a> {
         let number = |label: &str| label.get(1..).and_then(|digits| digits.parse::<u32>().ok()).unwrap_or(0);
         let mut labels = BTreeMap::new();
         for (id, source) in &state.sources {
-            let last: &mut u32 = labels.entry(source.kind).or_insert(0);
+            let last: &mut u32 = labels.entry(source.kind()).or_insert(0);
             *last = (*last).max(number(words.label(*id)));
         }
         Writer {

@@ -55,7 +55,7 @@ pub fn info(session: &Session) -> Result<Info, Problem> {
     let state = session.state();
     let mut sources_by_kind = BTreeMap::new();
     for (_, source) in state.live_sources() {
-        *sources_by_kind.entry(source.kind.word()).or_insert(0) += 1;
+        *sources_by_kind.entry(source.kind().word()).or_insert(0) += 1;
     }
     let exists = |subject: Subject| state.exists(&subject);
     let with_speakers: std::collections::BTreeSet<_> = state

@@ -32,7 +32,7 @@ pub struct LogAsked {
 pub const CAUSES: [&str; 5] = ["command", "import", "rules", "undo", "withdrawal"];
 
 /// The words for kinds of facts.
-pub const FACTS: [&str; 24] = [
+pub const FACTS: [&str; 28] = [
     "study",
     "replica",
     "admitted",
@@ -57,6 +57,10 @@ pub const FACTS: [&str; 24] = [
     "consent",
     "change",
     "withdrawn",
+    "theme",
+    "rendering",
+    "view",
+    "corrected",
 ];
 
 /// A line of the log.
@@ -100,7 +104,7 @@ pub fn log(session: &Session, asked: &LogAsked) -> Result<Vec<LogLine>, Problem>
     let (since, until) = (day(asked.since.as_deref())?, day(asked.until.as_deref())?);
     let state = session.state();
     let names: BTreeMap<CoderId, String> = (state.coders.iter())
-        .map(|(id, c)| Ok((*id, session.file.read::<String>(c.name)?.unwrap_or_default())))
+        .map(|(id, c)| Ok((*id, session.file.read::<String>(c.name())?.unwrap_or_default())))
         .collect::<Result<_, Problem>>()?;
     if !asked.coders.iter().all(|name| names.values().any(|n| n == name)) {
         return Err(Problem::new("coder-unknown"));

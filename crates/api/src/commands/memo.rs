@@ -54,7 +54,7 @@ fn owners(state: &State, words: &Words, on: &Subject) -> Result<Vec<Owner>, Prob
     Ok(match on {
         Subject::Place(place) => strands(state, words, place)?.into_iter().map(Owner::Strand).collect(),
         Subject::Coding(id) => {
-            strands(state, words, &state.codings[id].place)?.into_iter().map(Owner::Strand).collect()
+            strands(state, words, state.codings[id].place())?.into_iter().map(Owner::Strand).collect()
         }
         Subject::Source(id) => {
             let mut owners: Vec<Owner> =
@@ -63,13 +63,20 @@ fn owners(state: &State, words: &Words, on: &Subject) -> Result<Vec<Owner>, Prob
             owners
         }
         Subject::Person(id) => vec![Owner::Person(*id)],
+        // Whose words were rendered.
+        Subject::Rendering(id) => {
+            let text = state.renderings.get(id).and_then(|r| state.payloads.get(&r.text()));
+            text.map(|info| info.owners.clone()).unwrap_or_default()
+        }
         Subject::Study
         | Subject::Code(_)
         | Subject::Link(_)
         | Subject::Memo(_)
         | Subject::Question(_)
         | Subject::Coder(_)
-        | Subject::Role(_) => vec![],
+        | Subject::Role(_)
+        | Subject::Theme(_)
+        | Subject::View(_) => vec![],
     })
 }
 
@@ -84,7 +91,7 @@ pub fn list(session: &Session) -> Result<Vec<MemoLine>, Problem> {
     memos.sort_by_key(|(_, m)| m.added);
     let line = |(id, memo): (&MemoId, &model::state::Memo)| MemoLine {
         id: id.short(),
-        kind: memo.kind.word(),
+        kind: memo.kind().word(),
         on: place::show(state, &words, &memo.on),
         text: words.memos.get(id).cloned().unwrap_or_default(),
     };

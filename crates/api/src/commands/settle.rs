@@ -6,6 +6,8 @@ use crate::session::{Session, Watch};
 use model::batch::Cause;
 use model::event::{Change, Decision, Event, EventRef, Field, Subject};
 use model::ids::*;
+use model::payload::{MemoFacts, Rendering, Revision, SourceFacts, ThemeText};
+use model::source::Evidence;
 use model::state::Conflict;
 use model::{CodeText, State, Words};
 use serde::Serialize;
@@ -207,6 +209,11 @@ fn field(state: &State, words: &Words, field: &Field) -> (&'static str, String) 
         let person = state.person_of(*id).map(|p| words.pseudonym(p).to_owned());
         format!("{label} {}", person.unwrap_or_else(|| id.short()))
     };
+    let show = |subject: &Subject| place::show(state, words, subject);
+    let memo = |id: &MemoId| {
+        let on = state.memos.get(id).map(|m| show(&m.on)).unwrap_or_default();
+        format!("{} {on}", show(&Subject::Memo(*id)))
+    };
     match field {
         Field::Exists(subject) => ("exists", place::show(state, words, subject)),
         Field::Title => ("title", String::new()),
@@ -220,6 +227,24 @@ fn field(state: &State, words: &Words, field: &Field) -> (&'static str, String) 
         Field::CodeColour(id) => ("code-colour", code(id)),
         Field::CodeOrder(id) => ("code-order", code(id)),
         Field::CodeParent(id) => ("code-parent", code(id)),
+        Field::CodeRetired(id) => ("code-retired", code(id)),
+        Field::CodingCode(id) => ("coding-code", show(&Subject::Coding(*id))),
+        Field::CodingPlace(id) => ("coding-place", show(&Subject::Coding(*id))),
+        Field::CodingEvidence(id) => ("coding-evidence", show(&Subject::Coding(*id))),
+        Field::CodingValues(id) => ("coding-values", show(&Subject::Coding(*id))),
+        Field::MemoText(id) => ("memo-text", memo(id)),
+        Field::MemoKind(id) => ("memo-kind", memo(id)),
+        Field::MemoFacts(id) => ("memo-facts", memo(id)),
+        Field::QuestionText(id) => ("question-text", show(&Subject::Question(*id))),
+        Field::ThemeText(id) => ("theme-text", words.theme(*id).to_owned()),
+        Field::ThemeMember(id, member) => ("theme-member", format!("{} {}", words.theme(*id), show(member))),
+        Field::ThemeQuestion(id) => ("theme-question", words.theme(*id).to_owned()),
+        Field::RenderingText(id) => ("rendering-text", show(&Subject::Rendering(*id))),
+        Field::TurnText(strand, turn) => ("turn-text", place::show_turn(state, words, *strand, *turn)),
+        Field::SourceKind(id) => ("source-kind", words.label(*id).to_owned()),
+        Field::SourceFacts(id) => ("source-facts", words.label(*id).to_owned()),
+        Field::SourceName(id) => ("source-name", words.label(*id).to_owned()),
+        Field::CoderName(id) => ("coder-name", words.coders.get(id).cloned().unwrap_or_default()),
     }
 }
 
@@ -245,9 +270,77 @@ fn value(session: &Session, words: &Words, change: &Change) -> Result<String, Pr
         Change::Title(text) => session.file.read::<String>(*text)?.unwrap_or_default(),
         Change::CodeText(_, text) => {
             let parts = parts_of(&session.file.read::<CodeText>(*text)?.unwrap_or_default());
-            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+            joined(&parts.each_ref().map(String::as_str))
         }
+        Change::CodeRetired(_, retired) => if *retired { "retired" } else { "in-use" }.into(),
+        Change::CodingCode(_, code) => words.code(*code).to_owned(),
+        Change::CodingPlace(_, on) => place::show_place(words, on),
+        Change::CodingEvidence(_, evidence) => evidence.map_or("usual", Evidence::word).into(),
+        Change::MemoKind(_, kind) => kind.word().into(),
+        Change::ThemeMember(_, _, is_in) => if *is_in { "belongs" } else { "not-belongs" }.into(),
+        Change::ThemeQuestion(_, None) => "none".into(),
+        Change::ThemeQuestion(_, Some(question)) => {
+            words.questions.get(question).cloned().unwrap_or_else(|| question.short())
+        }
+        Change::SourceKind(_, kind) => kind.word().into(),
+        Change::CodingValues(..)
+        | Change::MemoText(..)
+        | Change::MemoFacts(..)
+        | Change::QuestionText(..)
+        | Change::ThemeText(..)
+        | Change::RenderingText(..)
+        | Change::TurnText(..)
+        | Change::SourceFacts(..)
+        | Change::SourceName(..)
+        | Change::CoderName(..) => sealed_value(session, words, change)?,
     })
+}
+
+/// A value whose words are sealed: those of a side that isn't shown are opened here.
+fn sealed_value(session: &Session, words: &Words, change: &Change) -> Result<String, Problem> {
+    let file = &session.file;
+    Ok(match change {
+        Change::MemoText(_, text)
+        | Change::QuestionText(_, text)
+        | Change::SourceName(_, text)
+        | Change::CoderName(_, text) => file.read::<String>(*text)?.unwrap_or_default(),
+        Change::MemoFacts(_, facts) => {
+            let facts = facts.map_or(Ok(None), |facts| file.read::<MemoFacts>(facts))?.unwrap_or_default();
+            let parts = [facts.date, facts.place, facts.observer].map(Option::unwrap_or_default);
+            joined(&parts.each_ref().map(String::as_str))
+        }
+        Change::ThemeText(_, text) => {
+            let text = file.read::<ThemeText>(*text)?.unwrap_or_default();
+            joined(&[&text.name, &text.argument])
+        }
+        Change::RenderingText(_, text) => {
+            let text = file.read::<Rendering>(*text)?.unwrap_or_default();
+            let checked = if text.checked { "checked" } else { "not checked" };
+            joined(&[&text.language, &text.translator, &text.text, checked])
+        }
+        Change::TurnText(strand, turn, None) => {
+            let source = session.state().speakers.get(strand).map(|s| s.source);
+            let place = source.and_then(|source| words.turn(source, *turn));
+            place.and_then(|t| t.original.clone().or_else(|| t.text.clone())).unwrap_or_default()
+        }
+        Change::TurnText(_, _, Some(text)) => file.read::<Revision>(*text)?.unwrap_or_default().text,
+        Change::SourceFacts(_, facts) => {
+            file.read::<SourceFacts>(*facts)?.map(|f| f.label).unwrap_or_default()
+        }
+        Change::CodingValues(_, values) => {
+            let shown = words.values(*values).iter().map(|v| {
+                let number = v.number.map(|n| n.to_string());
+                let text = number.or_else(|| v.text.clone()).unwrap_or_default();
+                [v.name.as_str(), &text, v.unit.as_deref().unwrap_or_default()].join(" ")
+            });
+            shown.collect::<Vec<_>>().join(" · ")
+        }
+        _ => String::new(),
+    })
+}
+
+fn joined(parts: &[&str]) -> String {
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ")
 }
 
 /// The words of a code, part by part.

@@ -169,7 +169,7 @@ impl Shown<'_> {
         });
         json!({
             "label": read.facts.label,
-            "kind": source.kind.word(),
+            "kind": source.kind().word(),
             "name": read.name,
             "format": read.facts.format,
             "date_order": read.facts.date_order.map(|(order, is)| [order.word(), is.word()]),
@@ -203,7 +203,7 @@ impl Shown<'_> {
             Change::Decision(coding, decision) => {
                 let coding = &self.state.codings[coding];
                 let (word, by) = self.decision(*decision);
-                json!([self.place(&coding.place), self.words.code(coding.code), word, by])
+                json!([self.place(&coding.place()), self.words.code(coding.code()), word, by])
             }
             other => panic!("a conflict about {:?} is not in the kept study", other.field()),
         }
@@ -230,12 +230,12 @@ impl Shown<'_> {
         let (decision, by) = self.decision(coding.decision());
         let value = |v: &CodeValue| json!([v.name, v.number.map(|n| n.to_string()), v.text, v.unit]);
         json!({
-            "at": self.place(&coding.place),
-            "code": self.words.code(coding.code),
+            "at": self.place(&coding.place()),
+            "code": self.words.code(coding.code()),
             "rule": rule,
             "decision": [Some(decision), by.map(String::as_str)],
-            "evidence": coding.evidence.map(Evidence::word),
-            "values": self.words.values(coding.values).iter().map(value).collect::<Vec<_>>(),
+            "evidence": coding.evidence().map(Evidence::word),
+            "values": self.words.values(coding.values()).iter().map(value).collect::<Vec<_>>(),
         })
     }
 
@@ -245,10 +245,10 @@ impl Shown<'_> {
         memos.sort_by_key(|(_, memo)| memo.added);
         let line = |(id, memo): (&MemoId, &model::state::Memo)| {
             let author = memo.author.map(|by| self.coder(by));
-            let owners = &self.state.payloads[&memo.text].owners;
+            let owners = &self.state.payloads[&memo.text()].owners;
             json!({
                 "on": self.subject(&memo.on),
-                "kind": memo.kind.word(),
+                "kind": memo.kind().word(),
                 "author": author,
                 "text": self.words.memos.get(id),
                 "strands": owners.iter().filter(|o| matches!(o, Owner::Strand(_))).count(),

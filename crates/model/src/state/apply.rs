@@ -1,8 +1,11 @@
 //! The one place where the state changes.
 
+mod change;
+
 use super::*;
 use crate::batch::{Batch, Cause};
 use crate::event::*;
+use crate::register::Given;
 use crate::source::Place;
 
 /// An event that doesn't fit what came before it.
@@ -90,7 +93,7 @@ impl State {
                 Ok(())
             }
             Event::CoderAdded { coder, name } => {
-                insert(&mut self.coders, *coder, Coder { name: *name, exists: exists() })?;
+                insert(&mut self.coders, *coder, Coder { name: Given::new(*name), exists: exists() })?;
                 self.commit(*name, PayloadKind::CoderName, vec![])
             }
             Event::RoleAdded { role, name } => {
@@ -113,6 +116,7 @@ impl State {
                     colour: Register::new(at.by, at.lamport, *colour),
                     order: Register::new(at.by, at.lamport, *order),
                     parent: Register::new(at.by, at.lamport, *parent),
+                    retired: Given::new(false),
                     exists: exists(),
                 };
                 insert(&mut self.codes, *code, entity)?;
@@ -135,10 +139,11 @@ impl State {
             Event::MemoAdded { memo, kind, on, author, text, owners } => {
                 let added = (at.lamport, at.by);
                 let entity = Memo {
-                    kind: *kind,
+                    kind: Given::new(*kind),
                     on: on.clone(),
                     author: *author,
-                    text: *text,
+                    text: Given::new(*text),
+                    facts: Given::new(None),
                     added,
                     exists: exists(),
                 };
@@ -146,7 +151,8 @@ impl State {
                 self.commit(*text, PayloadKind::Memo, owners.clone())
             }
             Event::QuestionAdded { question, text } => {
-                let entity = Question { text: *text, added: (at.lamport, at.by), exists: exists() };
+                let entity =
+                    Question { text: Given::new(*text), added: (at.lamport, at.by), exists: exists() };
                 insert(&mut self.questions, *question, entity)?;
                 self.commit(*text, PayloadKind::Question, vec![])
             }
@@ -159,6 +165,24 @@ impl State {
                 let tied = self.speakers.iter().filter(|(_, s)| s.is_tied_to_any(&self.withdrawn.persons));
                 self.withdrawn.strands.extend(tied.map(|(id, _)| *id));
                 Ok(())
+            }
+            Event::ThemeAdded { theme, text } => {
+                let question = Given::new(None);
+                let entity =
+                    Theme { text: Given::new(*text), question, members: BTreeMap::new(), exists: exists() };
+                insert(&mut self.themes, *theme, entity)?;
+                self.commit(*text, PayloadKind::ThemeText, vec![])
+            }
+            Event::RenderingAdded { rendering, strand, turn, text } => {
+                let owners = self.turn_owners(*strand, *turn)?;
+                let entity =
+                    Rendering { strand: *strand, turn: *turn, text: Given::new(*text), exists: exists() };
+                insert(&mut self.renderings, *rendering, entity)?;
+                self.commit(*text, PayloadKind::Rendering, owners)
+            }
+            Event::ViewAdded { view, text } => {
+                insert(&mut self.views, *view, View { text: *text, exists: exists() })?;
+                self.commit(*text, PayloadKind::View, vec![])
             }
         }
     }
@@ -213,10 +237,10 @@ impl State {
         let mut owners: Vec<Owner> = ids.iter().map(|id| Owner::Strand(*id)).collect();
         owners.sort();
         let entity = Source {
-            kind: *kind,
+            kind: Given::new(*kind),
             turns: *turns,
-            facts: *facts,
-            name: *name,
+            facts: Given::new(*facts),
+            name: Given::new(*name),
             skeleton: *skeleton,
             fingerprint: *fingerprint,
             speakers: ids,
@@ -248,71 +272,15 @@ impl State {
             Origin::Rule { .. } => Register::new(at.by, at.lamport, Decision::Open),
         };
         let entity = Coding {
-            code: *code,
-            place: place.clone(),
+            code: Given::new(*code),
+            place: Given::new(place.clone()),
             origin: *origin,
-            evidence: *evidence,
-            values: *values,
+            evidence: Given::new(*evidence),
+            values: Given::new(*values),
             decision,
             exists: Register::new(at.by, at.lamport, true),
         };
         insert(&mut self.codings, *coding, entity)
-    }
-
-    fn change(&mut self, change: &Change, at: Stamp, replaces: &[EventRef]) -> Fits {
-        match change {
-            Change::Exists(subject, value) => {
-                set(self.existence_mut(subject), at, *value, replaces, "nothing that can be taken away")
-            }
-            Change::Title(title) => {
-                self.title.set(at.by, at.lamport, *title, replaces);
-                self.commit(*title, PayloadKind::Title, vec![])
-            }
-            Change::Decision(id, value) => {
-                set(self.codings.get_mut(id).map(|c| &mut c.decision), at, *value, replaces, "no such coding")
-            }
-            Change::SpeakerPerson(id, value) => {
-                let person = self.speakers.get_mut(id).map(|s| &mut s.person);
-                set(person, at, *value, replaces, "no such speaker")?;
-                self.withdraw_if_tied(*id);
-                Ok(())
-            }
-            Change::SpeakerRole(id, value) => {
-                set(self.speakers.get_mut(id).map(|s| &mut s.role), at, *value, replaces, "no such speaker")
-            }
-            Change::SpeakerPart(id, value) => {
-                set(self.speakers.get_mut(id).map(|s| &mut s.part), at, *value, replaces, "no such speaker")
-            }
-            Change::Consent(id, value) => {
-                set(
-                    self.persons.get_mut(id).map(|p| &mut p.consent),
-                    at,
-                    *value,
-                    replaces,
-                    "no such person",
-                )?;
-                match value.details {
-                    Some(details) => self.commit(details, PayloadKind::Consent, vec![Owner::Person(*id)]),
-                    None => Ok(()),
-                }
-            }
-            Change::CodeText(id, value) => {
-                set(self.codes.get_mut(id).map(|c| &mut c.text), at, *value, replaces, "no such code")?;
-                self.commit(*value, PayloadKind::CodeText, vec![])
-            }
-            Change::CodeComponent(id, value) => {
-                set(self.codes.get_mut(id).map(|c| &mut c.component), at, *value, replaces, "no such code")
-            }
-            Change::CodeColour(id, value) => {
-                set(self.codes.get_mut(id).map(|c| &mut c.colour), at, *value, replaces, "no such code")
-            }
-            Change::CodeOrder(id, value) => {
-                set(self.codes.get_mut(id).map(|c| &mut c.order), at, *value, replaces, "no such code")
-            }
-            Change::CodeParent(id, value) => {
-                set(self.codes.get_mut(id).map(|c| &mut c.parent), at, *value, replaces, "no such code")
-            }
-        }
     }
 
     /// A tie to a person who has withdrawn takes the strand with it, however the two came together.
@@ -335,6 +303,20 @@ impl State {
             Subject::Question(id) => self.questions.get_mut(id).map(|x| &mut x.exists),
             Subject::Coder(id) => self.coders.get_mut(id).map(|x| &mut x.exists),
             Subject::Role(id) => self.roles.get_mut(id).map(|x| &mut x.exists),
+            Subject::Theme(id) => self.themes.get_mut(id).map(|x| &mut x.exists),
+            Subject::Rendering(id) => self.renderings.get_mut(id).map(|x| &mut x.exists),
+            Subject::View(id) => self.views.get_mut(id).map(|x| &mut x.exists),
+        }
+    }
+
+    /// Under whose keys words on a turn of a strand are: those of the strand's blocks.
+    fn turn_owners(&self, strand: SpeakerId, turn: u32) -> Result<Vec<Owner>, &'static str> {
+        let speaker = self.speakers.get(&strand).ok_or("no such speaker")?;
+        let turns = self.sources.get(&speaker.source).map_or(0, |s| s.turns);
+        let block = speaker.blocks.first().and_then(|block| self.payloads.get(block));
+        match block {
+            Some(block) if turn < turns => Ok(block.owners.clone()),
+            _ => Err("no such turn"),
         }
     }
 
@@ -358,17 +340,6 @@ fn insert<K: Ord, V>(map: &mut BTreeMap<K, V>, id: K, value: V) -> Fits {
         Some(_) => Err("added twice"),
         None => Ok(()),
     }
-}
-
-fn set<T: Clone + PartialEq>(
-    register: Option<&mut Register<T>>,
-    at: Stamp,
-    value: T,
-    replaces: &[EventRef],
-    missing: &'static str,
-) -> Fits {
-    register.ok_or(missing)?.set(at.by, at.lamport, value, replaces);
-    Ok(())
 }
 
 impl Event {
@@ -397,8 +368,12 @@ impl Event {
             Event::Changed { change: Change::Decision(_, Decision::Refused(_)), .. } => "refused",
             Event::Changed { change: Change::Decision(_, Decision::Open), .. } => "reopened",
             Event::Changed { change: Change::Consent(..), .. } => "consent",
+            Event::Changed { change: Change::TurnText(..), .. } => "corrected",
             Event::Changed { .. } => "change",
             Event::Withdrawn { .. } => "withdrawn",
+            Event::ThemeAdded { .. } => "theme",
+            Event::RenderingAdded { .. } => "rendering",
+            Event::ViewAdded { .. } => "view",
         }
     }
 }

@@ -3,16 +3,22 @@
 use crate::codebook::Component;
 use crate::event::*;
 use crate::ids::*;
-use crate::register::Register;
+use crate::register::{Added, Given, Register};
 use crate::source::{Evidence, Part, Place, SourceKind};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A person who codes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Coder {
-    /// The name.
-    pub name: PayloadId,
+    pub(super) name: Given<PayloadId>,
     pub(super) exists: Register<bool>,
+}
+
+impl Coder {
+    /// The name.
+    pub fn name(&self) -> PayloadId {
+        *self.name.get()
+    }
 }
 
 /// A role of speakers.
@@ -48,14 +54,11 @@ impl Person {
 /// A source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
-    /// What it is.
-    pub kind: SourceKind,
+    pub(super) kind: Given<SourceKind>,
     /// Number of turns.
     pub turns: u32,
-    /// Label, format, date order.
-    pub facts: PayloadId,
-    /// Its name.
-    pub name: PayloadId,
+    pub(super) facts: Given<PayloadId>,
+    pub(super) name: Given<PayloadId>,
     /// Order, speaker and kind of turns.
     pub skeleton: PayloadId,
     /// Fingerprint of the file.
@@ -65,6 +68,23 @@ pub struct Source {
     /// The event that added it; orders sources as they came.
     pub added: (u64, EventRef),
     pub(super) exists: Register<bool>,
+}
+
+impl Source {
+    /// What it is.
+    pub fn kind(&self) -> SourceKind {
+        *self.kind.get()
+    }
+
+    /// Label, format, date order.
+    pub fn facts(&self) -> PayloadId {
+        *self.facts.get()
+    }
+
+    /// Its name.
+    pub fn name(&self) -> PayloadId {
+        *self.name.get()
+    }
 }
 
 /// A speaker of one source, with the strand of their words.
@@ -116,6 +136,7 @@ pub struct Code {
     pub order: Register<u32>,
     /// The code above it.
     pub parent: Register<Option<CodeId>>,
+    pub(super) retired: Given<bool>,
     pub(super) exists: Register<bool>,
 }
 
@@ -123,6 +144,11 @@ impl Code {
     /// The component that counts.
     pub fn component(&self) -> Component {
         self.component.get().copied().unwrap_or(Component::Other)
+    }
+
+    /// Whether it is retired: it stays and counts, but is not offered any more.
+    pub fn is_retired(&self) -> bool {
+        *self.retired.get()
     }
 
     /// The order that counts.
@@ -139,22 +165,38 @@ impl Code {
 /// A code at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Coding {
-    /// The code.
-    pub code: CodeId,
-    /// Where.
-    pub place: Place,
+    pub(super) code: Given<CodeId>,
+    pub(super) place: Given<Place>,
     /// Who or what put it there.
     pub origin: Origin,
-    /// What an O coding rests on, where the coder said so.
-    pub evidence: Option<Evidence>,
-    /// Captured values.
-    pub values: Option<ValuesRef>,
+    pub(super) evidence: Given<Option<Evidence>>,
+    pub(super) values: Given<Option<ValuesRef>>,
     /// What became of a proposal; never set for a person's own coding.
     pub decision: Register<Decision>,
     pub(super) exists: Register<bool>,
 }
 
 impl Coding {
+    /// The code.
+    pub fn code(&self) -> CodeId {
+        *self.code.get()
+    }
+
+    /// Where.
+    pub fn place(&self) -> &Place {
+        self.place.get()
+    }
+
+    /// What an O coding rests on, where the coder said so.
+    pub fn evidence(&self) -> Option<Evidence> {
+        *self.evidence.get()
+    }
+
+    /// Captured values.
+    pub fn values(&self) -> Option<ValuesRef> {
+        *self.values.get()
+    }
+
     /// The person who stands behind it; `None` for a proposal that is open or refused.
     pub fn coder(&self) -> Option<CoderId> {
         match (self.origin, self.decision.get()) {
@@ -188,27 +230,117 @@ pub struct Link {
 /// A note.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Memo {
-    /// What kind.
-    pub kind: MemoKind,
+    pub(super) kind: Given<MemoKind>,
     /// What it is about.
     pub on: Subject,
     /// Who wrote it.
     pub author: Option<CoderId>,
-    /// Its words.
-    pub text: PayloadId,
+    pub(super) text: Given<PayloadId>,
+    pub(super) facts: Given<Option<PayloadId>>,
     /// The event that added it.
     pub added: (u64, EventRef),
     pub(super) exists: Register<bool>,
 }
 
+impl Memo {
+    /// What kind.
+    pub fn kind(&self) -> MemoKind {
+        *self.kind.get()
+    }
+
+    /// Its words.
+    pub fn text(&self) -> PayloadId {
+        *self.text.get()
+    }
+
+    /// Date, place and observer, where they were recorded.
+    pub fn facts(&self) -> Option<PayloadId> {
+        *self.facts.get()
+    }
+
+    /// The payload under whose owners all words of the memo are.
+    pub fn first_text(&self) -> PayloadId {
+        *self.text.first()
+    }
+}
+
 /// A research question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
-    /// Its words.
-    pub text: PayloadId,
+    pub(super) text: Given<PayloadId>,
     /// The event that added it.
     pub added: (u64, EventRef),
     pub(super) exists: Register<bool>,
+}
+
+impl Question {
+    /// Its words.
+    pub fn text(&self) -> PayloadId {
+        *self.text.get()
+    }
+}
+
+/// What codes and memos together say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Theme {
+    pub(super) text: Given<PayloadId>,
+    pub(super) question: Given<Option<QuestionId>>,
+    pub(super) members: BTreeMap<Subject, Register<bool>>,
+    pub(super) exists: Register<bool>,
+}
+
+impl Theme {
+    /// Its words.
+    pub fn text(&self) -> PayloadId {
+        *self.text.get()
+    }
+
+    /// The question that it answers.
+    pub fn question(&self) -> Option<QuestionId> {
+        *self.question.get()
+    }
+
+    /// The codes and memos that belong to it, also those that were taken away since.
+    pub fn members(&self) -> impl Iterator<Item = &Subject> {
+        self.members.iter().filter(|(_, is_in)| is_in.get() == Some(&true)).map(|(subject, _)| subject)
+    }
+}
+
+/// A turn in another language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendering {
+    /// The strand of the turn.
+    pub strand: SpeakerId,
+    /// Its number in the source.
+    pub turn: u32,
+    pub(super) text: Given<PayloadId>,
+    pub(super) exists: Register<bool>,
+}
+
+impl Rendering {
+    /// Language, translator and words.
+    pub fn text(&self) -> PayloadId {
+        *self.text.get()
+    }
+}
+
+/// A saved view of the results.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct View {
+    /// Its name and what it asks for.
+    pub text: PayloadId,
+    pub(super) exists: Register<bool>,
+}
+
+/// A thing that can be taken away.
+pub(super) trait Existing {
+    /// Whether it is there.
+    fn existence(&self) -> &Register<bool>;
+
+    /// Where it was added in the log.
+    fn added(&self) -> Result<Added, &'static str> {
+        self.existence().first().ok_or("something that nobody added")
+    }
 }
 
 macro_rules! existing {
@@ -224,7 +356,13 @@ macro_rules! existing {
                 self.exists.first()
             }
         }
+
+        impl Existing for $name {
+            fn existence(&self) -> &Register<bool> {
+                &self.exists
+            }
+        }
     )*};
 }
 
-existing! { Coder Role Person Source Code Coding Link Memo Question }
+existing! { Coder Role Person Source Code Coding Link Memo Question Theme Rendering View }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::event::{Change, EventRef, Field};
+use crate::register::Given;
 
 /// A field that settings which didn't know of each other left with different values.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +31,85 @@ impl State {
             Field::CodeColour(id) => self.codes.get(id)?.colour.map(|v| Change::CodeColour(*id, *v)),
             Field::CodeOrder(id) => self.codes.get(id)?.order.map(|v| Change::CodeOrder(*id, *v)),
             Field::CodeParent(id) => self.codes.get(id)?.parent.map(|v| Change::CodeParent(*id, *v)),
+            Field::CodeRetired(id) => {
+                given(self.codes.get(id)?, |c| &c.retired)?.map(|v| Change::CodeRetired(*id, *v))
+            }
+            Field::CodingCode(id) => {
+                given(self.codings.get(id)?, |c| &c.code)?.map(|v| Change::CodingCode(*id, *v))
+            }
+            Field::CodingPlace(id) => {
+                given(self.codings.get(id)?, |c| &c.place)?.map(|v| Change::CodingPlace(*id, v.clone()))
+            }
+            Field::CodingEvidence(id) => {
+                given(self.codings.get(id)?, |c| &c.evidence)?.map(|v| Change::CodingEvidence(*id, *v))
+            }
+            Field::CodingValues(id) => {
+                given(self.codings.get(id)?, |c| &c.values)?.map(|v| Change::CodingValues(*id, *v))
+            }
+            Field::MemoText(id) => {
+                given(self.memos.get(id)?, |m| &m.text)?.map(|v| Change::MemoText(*id, *v))
+            }
+            Field::MemoKind(id) => {
+                given(self.memos.get(id)?, |m| &m.kind)?.map(|v| Change::MemoKind(*id, *v))
+            }
+            Field::MemoFacts(id) => {
+                given(self.memos.get(id)?, |m| &m.facts)?.map(|v| Change::MemoFacts(*id, *v))
+            }
+            Field::QuestionText(id) => {
+                given(self.questions.get(id)?, |q| &q.text)?.map(|v| Change::QuestionText(*id, *v))
+            }
+            Field::ThemeText(id) => {
+                given(self.themes.get(id)?, |t| &t.text)?.map(|v| Change::ThemeText(*id, *v))
+            }
+            Field::ThemeQuestion(id) => {
+                given(self.themes.get(id)?, |t| &t.question)?.map(|v| Change::ThemeQuestion(*id, *v))
+            }
+            Field::ThemeMember(id, member) => {
+                let members = &self.themes.get(id)?.members;
+                let register = members.get(member).cloned();
+                let register = register.or_else(|| self.may_be_member(member).then(Register::default))?;
+                register.map(|v| Change::ThemeMember(*id, member.clone(), *v))
+            }
+            Field::RenderingText(id) => {
+                given(self.renderings.get(id)?, |r| &r.text)?.map(|v| Change::RenderingText(*id, *v))
+            }
+            Field::TurnText(strand, turn) => {
+                let register = self.revisions.get(&(*strand, *turn)).cloned();
+                let register = register.or_else(|| self.has_words(*strand, *turn).then(Register::default))?;
+                register.map(|v| Change::TurnText(*strand, *turn, *v))
+            }
+            Field::SourceKind(id) => {
+                given(self.sources.get(id)?, |s| &s.kind)?.map(|v| Change::SourceKind(*id, *v))
+            }
+            Field::SourceFacts(id) => {
+                given(self.sources.get(id)?, |s| &s.facts)?.map(|v| Change::SourceFacts(*id, *v))
+            }
+            Field::SourceName(id) => {
+                given(self.sources.get(id)?, |s| &s.name)?.map(|v| Change::SourceName(*id, *v))
+            }
+            Field::CoderName(id) => {
+                given(self.coders.get(id)?, |c| &c.name)?.map(|v| Change::CoderName(*id, *v))
+            }
         })
+    }
+
+    /// The events that a new setting of a field replaces; `None` for a field of something that isn't in the log.
+    pub fn held_by(&self, field: &Field) -> Option<Vec<EventRef>> {
+        self.field(field).map(|register| register.held_by())
+    }
+
+    /// Whether something in the log can belong to a theme.
+    pub(super) fn may_be_member(&self, subject: &Subject) -> bool {
+        match subject {
+            Subject::Code(id) => self.codes.contains_key(id),
+            Subject::Memo(id) => self.memos.contains_key(id),
+            _ => false,
+        }
+    }
+
+    fn has_words(&self, strand: SpeakerId, turn: u32) -> bool {
+        let source = |s: &Speaker| self.sources.get(&s.source).is_some_and(|source| turn < source.turns);
+        self.speakers.get(&strand).is_some_and(|s| !s.blocks.is_empty() && source(s))
     }
 
     /// The fields in conflict, in the order in which their last sides came.
@@ -62,6 +141,7 @@ impl State {
             add(code.colour.is_in_conflict(), Field::CodeColour(*id));
             add(code.order.is_in_conflict(), Field::CodeOrder(*id));
             add(code.parent.is_in_conflict(), Field::CodeParent(*id));
+            add(code.retired.is_in_conflict(), Field::CodeRetired(*id));
             add(code.exists.is_in_conflict(), Field::Exists(Subject::Code(*id)));
         }
         for (id, speaker) in &self.speakers {
@@ -75,14 +155,44 @@ impl State {
         }
         for (id, coding) in &self.codings {
             add(coding.decision.is_in_conflict(), Field::Decision(*id));
+            add(coding.code.is_in_conflict(), Field::CodingCode(*id));
+            add(coding.place.is_in_conflict(), Field::CodingPlace(*id));
+            add(coding.evidence.is_in_conflict(), Field::CodingEvidence(*id));
+            add(coding.values.is_in_conflict(), Field::CodingValues(*id));
             add(coding.exists.is_in_conflict(), Field::Exists(Subject::Coding(*id)));
         }
+        for (id, memo) in &self.memos {
+            add(memo.text.is_in_conflict(), Field::MemoText(*id));
+            add(memo.kind.is_in_conflict(), Field::MemoKind(*id));
+            add(memo.facts.is_in_conflict(), Field::MemoFacts(*id));
+        }
+        for (id, source) in &self.sources {
+            add(source.kind.is_in_conflict(), Field::SourceKind(*id));
+            add(source.facts.is_in_conflict(), Field::SourceFacts(*id));
+            add(source.name.is_in_conflict(), Field::SourceName(*id));
+        }
+        for (id, theme) in &self.themes {
+            add(theme.text.is_in_conflict(), Field::ThemeText(*id));
+            add(theme.question.is_in_conflict(), Field::ThemeQuestion(*id));
+            for (member, is_in) in &theme.members {
+                add(is_in.is_in_conflict(), Field::ThemeMember(*id, member.clone()));
+            }
+        }
+        for ((strand, turn), revision) in &self.revisions {
+            add(revision.is_in_conflict(), Field::TurnText(*strand, *turn));
+        }
+        self.coders.iter().for_each(|(id, c)| add(c.name.is_in_conflict(), Field::CoderName(*id)));
+        self.questions.iter().for_each(|(id, q)| add(q.text.is_in_conflict(), Field::QuestionText(*id)));
+        self.renderings.iter().for_each(|(id, r)| add(r.text.is_in_conflict(), Field::RenderingText(*id)));
         let rest = (self.coders.iter().map(|(id, x)| (&x.exists, Subject::Coder(*id))))
             .chain(self.roles.iter().map(|(id, x)| (&x.exists, Subject::Role(*id))))
             .chain(self.sources.iter().map(|(id, x)| (&x.exists, Subject::Source(*id))))
             .chain(self.links.iter().map(|(id, x)| (&x.exists, Subject::Link(*id))))
             .chain(self.memos.iter().map(|(id, x)| (&x.exists, Subject::Memo(*id))))
-            .chain(self.questions.iter().map(|(id, x)| (&x.exists, Subject::Question(*id))));
+            .chain(self.questions.iter().map(|(id, x)| (&x.exists, Subject::Question(*id))))
+            .chain(self.themes.iter().map(|(id, x)| (&x.exists, Subject::Theme(*id))))
+            .chain(self.renderings.iter().map(|(id, x)| (&x.exists, Subject::Rendering(*id))))
+            .chain(self.views.iter().map(|(id, x)| (&x.exists, Subject::View(*id))));
         for (exists, subject) in rest {
             add(exists.is_in_conflict(), Field::Exists(subject));
         }
@@ -114,4 +224,12 @@ impl State {
         }
         (parents, left_out)
     }
+}
+
+/// A field that its thing was added with, with all its settings.
+fn given<E: Existing, T: Clone + PartialEq>(
+    thing: &E,
+    field: impl Fn(&E) -> &Given<T>,
+) -> Option<Register<T>> {
+    Some(field(thing).register(thing.added().ok()?))
 }

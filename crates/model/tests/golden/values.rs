@@ -1,6 +1,6 @@
 //! One value of every variant of the log: what the golden bytes are of.
 
-use model::batch::{At, Body, Cause, READER};
+use model::batch::{At, Body, Cause};
 use model::codebook::Component;
 use model::event::*;
 use model::ids::*;
@@ -184,7 +184,7 @@ pub fn body(cause: Cause, coder: Option<CoderId>) -> Body {
     events.extend(changes().into_iter().map(changed));
     events.extend(subjects().into_iter().map(taken));
     Body {
-        reader: READER,
+        reader: 1,
         study: StudyId(id(0x01)),
         replica: ReplicaId(id(0x02)),
         seq: 255,

@@ -44,6 +44,12 @@ pub enum What {
     Memo(Index, Vec<Index>),
     /// Asks a question.
     Question,
+    /// Finds a theme.
+    Theme,
+    /// Renders a turn in another language.
+    Rendering(Index),
+    /// Saves a view of the results.
+    View,
     /// Sets fields.
     Set(Vec<Setting>),
     /// Sets the field that anybody set last, perhaps without knowing of it.
@@ -198,6 +204,9 @@ pub fn addition() -> impl Strategy<Value = What> {
         1 => (spot(), spot()).prop_map(|(from, to)| What::Link(from, to)),
         2 => (any::<Index>(), vec(any::<Index>(), 0..3)).prop_map(|(on, owners)| What::Memo(on, owners)),
         1 => Just(What::Question),
+        1 => Just(What::Theme),
+        1 => any::<Index>().prop_map(What::Rendering),
+        1 => Just(What::View),
     ]
 }
 

@@ -1,7 +1,8 @@
 //! The fields of a study by kind, and what each of them holds.
 
-use model::State;
+use super::action::TURNS;
 use model::event::{Change, Field, Origin, Subject};
+use model::{SpeakerId, State, ThemeId};
 use proptest::sample::Index;
 use std::collections::BTreeMap;
 
@@ -23,6 +24,9 @@ pub fn values(state: &State, field: &Field) -> Vec<Change> {
 pub fn fields(state: &State) -> Vec<Vec<Field>> {
     let codes = |field: fn(_) -> Field| state.codes.keys().copied().map(field).collect();
     let speakers = |field: fn(_) -> Field| state.speakers.keys().copied().map(field).collect();
+    let codings = |field: fn(_) -> Field| state.codings.keys().copied().map(field).collect();
+    let memos = |field: fn(_) -> Field| state.memos.keys().copied().map(field).collect();
+    let sources = |field: fn(_) -> Field| state.sources.keys().copied().map(field).collect();
     let proposals = state.codings.iter().filter(|(_, c)| matches!(c.origin, Origin::Rule { .. }));
     let kinds: Vec<Vec<Field>> = vec![
         vec![Field::Title],
@@ -37,8 +41,43 @@ pub fn fields(state: &State) -> Vec<Vec<Field>> {
         state.persons.keys().copied().map(Field::Consent).collect(),
         proposals.map(|(id, _)| Field::Decision(*id)).collect(),
         subjects(state).into_iter().map(Field::Exists).collect(),
+        codes(Field::CodeRetired),
+        codings(Field::CodingCode),
+        codings(Field::CodingPlace),
+        codings(Field::CodingEvidence),
+        codings(Field::CodingValues),
+        memos(Field::MemoText),
+        memos(Field::MemoKind),
+        memos(Field::MemoFacts),
+        state.questions.keys().copied().map(Field::QuestionText).collect(),
+        state.themes.keys().copied().map(Field::ThemeText).collect(),
+        state.themes.keys().copied().map(Field::ThemeQuestion).collect(),
+        memberships(state),
+        state.renderings.keys().copied().map(Field::RenderingText).collect(),
+        turns_with_words(state).into_iter().map(|(strand, turn)| Field::TurnText(strand, turn)).collect(),
+        sources(Field::SourceKind),
+        sources(Field::SourceFacts),
+        sources(Field::SourceName),
+        state.coders.keys().copied().map(Field::CoderName).collect(),
     ];
     kinds.into_iter().filter(|kind| !kind.is_empty()).collect()
+}
+
+/// Each theme with each code and memo that could belong to it.
+fn memberships(state: &State) -> Vec<Field> {
+    let codes = state.codes.keys().copied().map(Subject::Code);
+    let subjects: Vec<Subject> = codes.chain(state.memos.keys().copied().map(Subject::Memo)).collect();
+    let of = |theme: &ThemeId| {
+        let theme = *theme;
+        subjects.iter().map(move |subject| Field::ThemeMember(theme, subject.clone())).collect::<Vec<_>>()
+    };
+    state.themes.keys().flat_map(of).collect()
+}
+
+/// The turns that a strand with words may have.
+pub fn turns_with_words(state: &State) -> Vec<(SpeakerId, u32)> {
+    let with_words = state.speakers.iter().filter(|(_, s)| !s.blocks.is_empty());
+    with_words.flat_map(|(strand, _)| (0..TURNS).map(|turn| (*strand, turn))).collect()
 }
 
 /// One of the fields: its kind, then which of that kind.
@@ -59,6 +98,9 @@ pub fn subjects(state: &State) -> Vec<Subject> {
     let links = state.links.keys().copied().map(Subject::Link);
     let memos = state.memos.keys().copied().map(Subject::Memo);
     let questions = state.questions.keys().copied().map(Subject::Question);
+    let themes = state.themes.keys().copied().map(Subject::Theme);
+    let renderings = state.renderings.keys().copied().map(Subject::Rendering);
+    let views = state.views.keys().copied().map(Subject::View);
     coders
         .chain(roles)
         .chain(persons)
@@ -68,6 +110,9 @@ pub fn subjects(state: &State) -> Vec<Subject> {
         .chain(links)
         .chain(memos)
         .chain(questions)
+        .chain(themes)
+        .chain(renderings)
+        .chain(views)
         .collect()
 }
 

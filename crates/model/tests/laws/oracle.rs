@@ -62,6 +62,9 @@ pub fn added(event: &Event) -> Option<Subject> {
         Event::LinkAdded { link, .. } => Subject::Link(*link),
         Event::MemoAdded { memo, .. } => Subject::Memo(*memo),
         Event::QuestionAdded { question, .. } => Subject::Question(*question),
+        Event::ThemeAdded { theme, .. } => Subject::Theme(*theme),
+        Event::RenderingAdded { rendering, .. } => Subject::Rendering(*rendering),
+        Event::ViewAdded { view, .. } => Subject::View(*view),
         Event::StudyCreated { .. }
         | Event::ReplicaAnnounced { .. }
         | Event::ReplicaAdmitted { .. }
@@ -88,10 +91,35 @@ fn first_values(event: &Event) -> Vec<Change> {
             Change::CodeColour(*code, *colour),
             Change::CodeOrder(*code, *order),
             Change::CodeParent(*code, *parent),
+            Change::CodeRetired(*code, false),
         ],
-        Event::CodingAdded { coding, origin: Origin::Rule { .. }, .. } => {
-            vec![Change::Decision(*coding, Decision::Open)]
+        Event::CodingAdded { coding, code, place, origin, evidence, values } => {
+            let is_proposal = matches!(origin, Origin::Rule { .. });
+            let decision = is_proposal.then_some(Change::Decision(*coding, Decision::Open));
+            let others = [
+                Change::CodingCode(*coding, *code),
+                Change::CodingPlace(*coding, place.clone()),
+                Change::CodingEvidence(*coding, *evidence),
+                Change::CodingValues(*coding, *values),
+            ];
+            decision.into_iter().chain(others).collect()
         }
+        Event::CoderAdded { coder, name } => vec![Change::CoderName(*coder, *name)],
+        Event::SourceAdded { source, kind, facts, name, .. } => vec![
+            Change::SourceKind(*source, *kind),
+            Change::SourceFacts(*source, *facts),
+            Change::SourceName(*source, *name),
+        ],
+        Event::MemoAdded { memo, kind, text, .. } => vec![
+            Change::MemoKind(*memo, *kind),
+            Change::MemoText(*memo, *text),
+            Change::MemoFacts(*memo, None),
+        ],
+        Event::QuestionAdded { question, text } => vec![Change::QuestionText(*question, *text)],
+        Event::ThemeAdded { theme, text } => {
+            vec![Change::ThemeText(*theme, *text), Change::ThemeQuestion(*theme, None)]
+        }
+        Event::RenderingAdded { rendering, text, .. } => vec![Change::RenderingText(*rendering, *text)],
         _ => Vec::new(),
     }
 }

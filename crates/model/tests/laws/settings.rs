@@ -1,10 +1,12 @@
 //! Sets fields: what a picked value means for each kind of field, and what the setting replaces.
 
-use super::action::Setting;
+use super::action::{Setting, TURNS};
 use super::fields::field_at;
 use super::writer::{Writer, pick};
 use model::event::*;
+use model::payload::PayloadKind;
 use model::source::Part;
+use model::state::PayloadInfo;
 use model::*;
 use proptest::sample::Index;
 
@@ -56,7 +58,82 @@ impl Writer<'_> {
                 let above = [None].into_iter().chain(self.state.codes.keys().copied().map(Some));
                 Change::CodeParent(*id, pick(value, above).flatten())
             }
+            Field::CodeRetired(id) => Change::CodeRetired(*id, value.index(2) == 0),
+            Field::CodingCode(_)
+            | Field::CodingPlace(_)
+            | Field::CodingEvidence(_)
+            | Field::CodingValues(_) => self.coding_change(field, value),
+            Field::MemoText(id) => {
+                let owners = self.owners_of(self.state.memos[id].text());
+                Change::MemoText(*id, self.payload(&owners))
+            }
+            Field::MemoKind(id) => Change::MemoKind(*id, *value.get(&MemoKind::ALL)),
+            Field::MemoFacts(id) => {
+                let owners = self.owners_of(self.state.memos[id].text());
+                let facts = (value.index(3) > 0).then(|| self.payload(&owners));
+                Change::MemoFacts(*id, facts)
+            }
+            Field::QuestionText(id) => Change::QuestionText(*id, self.payload(&[])),
+            Field::ThemeText(id) => Change::ThemeText(*id, self.payload(&[])),
+            Field::ThemeMember(id, member) => Change::ThemeMember(*id, member.clone(), value.index(2) == 0),
+            Field::ThemeQuestion(id) => {
+                let known = [None].into_iter().chain(self.state.questions.keys().copied().map(Some));
+                Change::ThemeQuestion(*id, pick(value, known).flatten())
+            }
+            Field::RenderingText(id) => {
+                let owners = self.owners_of(self.state.renderings[id].text());
+                Change::RenderingText(*id, self.payload(&owners))
+            }
+            Field::TurnText(strand, turn) => {
+                let owners = self.owners_of(self.state.speakers[strand].blocks[0]);
+                let corrected = (value.index(3) > 0).then(|| self.payload(&owners));
+                Change::TurnText(*strand, *turn, corrected)
+            }
+            Field::SourceKind(id) => Change::SourceKind(*id, *value.get(&SourceKind::ALL)),
+            Field::SourceFacts(id) => Change::SourceFacts(*id, self.payload(&[])),
+            Field::SourceName(id) => {
+                let owners = self.owners_of(self.state.sources[id].name());
+                Change::SourceName(*id, self.payload(&owners))
+            }
+            Field::CoderName(id) => Change::CoderName(*id, self.payload(&[])),
         }
+    }
+
+    fn coding_change(&self, field: &Field, value: Index) -> Change {
+        let (Field::CodingCode(id)
+        | Field::CodingPlace(id)
+        | Field::CodingEvidence(id)
+        | Field::CodingValues(id)) = field
+        else {
+            panic!("not a field of a coding")
+        };
+        match field {
+            Field::CodingCode(_) => {
+                Change::CodingCode(*id, pick(value, self.state.codes.keys().copied()).expect("a code"))
+            }
+            Field::CodingPlace(_) => {
+                let places = self.state.sources.keys().flat_map(|source| {
+                    (0..TURNS).flat_map(|turn| {
+                        [Place::turn(*source, turn), Place::span(*source, turn, 0, turn + 1)]
+                    })
+                });
+                Change::CodingPlace(*id, pick(value, places).expect("a source"))
+            }
+            Field::CodingEvidence(_) => {
+                let all = Evidence::ALL.into_iter().map(Some).chain([None]);
+                Change::CodingEvidence(*id, pick(value, all).flatten())
+            }
+            _ => {
+                let is_values = |info: &PayloadInfo| info.kind == PayloadKind::Values;
+                let sealed = self.state.payloads.iter().filter(|(_, info)| is_values(info));
+                let known = sealed.map(|(payload, _)| Some(ValuesRef { payload: *payload, index: 0 }));
+                Change::CodingValues(*id, pick(value, known.chain([None])).flatten())
+            }
+        }
+    }
+
+    fn owners_of(&self, payload: PayloadId) -> Vec<Owner> {
+        self.state.payloads[&payload].owners.clone()
     }
 
     fn decision(&mut self, value: Index, fresh: bool) -> Decision {

@@ -4,7 +4,7 @@ use super::action::{Action, Plan, What};
 use super::file::File;
 use super::truth::Truth;
 use super::writer::{Draft, Ids, Writer, pick};
-use model::batch::{At, Batch, Body, Cause, READER, batch_id};
+use model::batch::{At, Batch, Body, Cause, batch_id, reader_of};
 use model::event::{Event, EventRef, Field, Owner};
 use model::state::Conflict;
 use model::undo::{inverse, last_undoable};
@@ -128,6 +128,9 @@ impl World {
             What::Link(from, to) => self.write(who, write, |w| w.link(from, to)),
             What::Memo(on, owners) => self.write(who, write, |w| w.memo(*on, owners)),
             What::Question => self.write(who, write, |w| w.question()),
+            What::Theme => self.write(who, write, |w| w.theme()),
+            What::Rendering(turn) => self.write(who, write, |w| w.rendering(*turn)),
+            What::View => self.write(who, write, |w| w.view()),
             What::Set(settings) => self.write(who, write, |w| w.set_all(settings)),
             What::Contest(value) => {
                 let field = self.contested.clone();
@@ -212,7 +215,7 @@ impl World {
         }
         let own = state.batches.iter().filter(|b| b.replica == replica.id());
         let body = Body {
-            reader: READER,
+            reader: reader_of(&events),
             study: STUDY,
             replica: replica.id(),
             seq: own.map(|b| b.seq + 1).max().unwrap_or(0),

@@ -263,6 +263,26 @@ impl<'a> Writer<'a> {
         let (question, text) = (QuestionId(self.ids.short()), self.payload(&[]));
         self.push(Event::QuestionAdded { question, text });
     }
+
+    /// Finds a theme.
+    pub fn theme(&mut self) {
+        let (theme, text) = (ThemeId(self.ids.short()), self.payload(&[]));
+        self.push(Event::ThemeAdded { theme, text });
+    }
+
+    /// Renders a turn, under the keys of the strand's blocks.
+    pub fn rendering(&mut self, turn: Index) {
+        let Some((strand, turn)) = pick(turn, super::fields::turns_with_words(self.state)) else { return };
+        let owners = self.state.payloads[&self.state.speakers[&strand].blocks[0]].owners.clone();
+        let (rendering, text) = (RenderingId(self.ids.short()), self.payload(&owners));
+        self.push(Event::RenderingAdded { rendering, strand, turn, text });
+    }
+
+    /// Saves a view.
+    pub fn view(&mut self) {
+        let (view, text) = (ViewId(self.ids.short()), self.payload(&[]));
+        self.push(Event::ViewAdded { view, text });
+    }
 }
 
 fn sorted(owners: impl IntoIterator<Item = Owner>) -> Vec<Owner> {

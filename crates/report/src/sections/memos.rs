@@ -3,6 +3,7 @@
 use super::Report;
 use crate::html::Html;
 use locale::Arg;
+use model::Place;
 use model::event::{MemoKind, Subject};
 use model::state::Memo;
 use model::{LocalTime, MemoId, Precision};
@@ -24,7 +25,7 @@ pub fn write(report: &Report<'_>, h: &mut Html) {
     h.p(&report.count("report-memos-intro", memos.len() as u64));
     let (shown, hidden): (Vec<_>, Vec<_>) = memos.into_iter().partition(|(id, m)| is_shown(report, **id, m));
     for kind in MemoKind::ALL {
-        let of_kind: Vec<_> = shown.iter().filter(|(_, m)| m.kind == kind).collect();
+        let of_kind: Vec<_> = shown.iter().filter(|(_, m)| m.kind() == kind).collect();
         if of_kind.is_empty() {
             continue;
         }
@@ -44,10 +45,11 @@ fn is_shown(report: &Report<'_>, id: MemoId, memo: &Memo) -> bool {
     let state = report.view().state;
     let stands = match &memo.on {
         Subject::Place(place) => report.may_show(place),
-        Subject::Coding(coding) => state.codings.get(coding).is_none_or(|c| report.may_show(&c.place)),
+        Subject::Coding(coding) => state.codings.get(coding).is_none_or(|c| report.may_show(c.place())),
         Subject::Link(link) => {
             state.links.get(link).is_none_or(|l| report.may_show(&l.from) && report.may_show(&l.to))
         }
+        Subject::Rendering(id) => state.renderings.get(id).is_none_or(|r| state.may_count(r.strand)),
         Subject::Person(person) => state.persons.get(person).is_none_or(|p| {
             p.consent() != model::event::ConsentDecision::Refused && !state.withdrawn.persons.contains(person)
         }),
@@ -80,7 +82,7 @@ fn subject(report: &Report<'_>, subject: &Subject) -> String {
         Subject::Code(code) => named("report-on-code", report.brief(*code)),
         Subject::Coding(id) => view.state.codings.get(id).map_or_else(
             || report.text("report-on-study"),
-            |c| format!("{} · {}", report.place(&c.place), report.brief(c.code)),
+            |c| format!("{} · {}", report.place(c.place()), report.brief(c.code())),
         ),
         Subject::Link(id) => view
             .state
@@ -93,6 +95,12 @@ fn subject(report: &Report<'_>, subject: &Subject) -> String {
             named("report-on-coder", view.words.coders.get(coder).map_or("?", String::as_str))
         }
         Subject::Role(role) => report.role(Some(*role)),
+        Subject::Theme(theme) => named("report-on-theme", view.words.theme(*theme)),
+        Subject::Rendering(id) => view.state.renderings.get(id).map_or_else(String::new, |r| {
+            let source = view.state.speakers.get(&r.strand).map(|s| s.source);
+            source.map_or_else(String::new, |s| report.place(&Place::turn(s, r.turn)))
+        }),
+        Subject::View(_) => report.text("report-on-study"),
     }
 }
 

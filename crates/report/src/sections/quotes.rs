@@ -195,7 +195,7 @@ fn caption(report: &Report<'_>, coding: &Counted) -> String {
             .filter(|e| *e != Evidence::Shown)
             .map(|e| report.text(&format!("report-{}", e.word()))),
     );
-    let values = report.view().state.codings.get(&coding.id).and_then(|c| c.values);
+    let values = report.view().state.codings.get(&coding.id).and_then(|c| c.values());
     parts.extend(report.view().words.values(values).iter().map(|v| value(report, v)));
     parts.join(" · ")
 }

@@ -111,6 +111,7 @@ impl Builder {
             kind: *kind,
             time: *time,
             text: Some((*text).into()),
+            original: None,
         });
         let facts = SourceFacts { label: label.into(), format: "test".into(), date_order: None };
         let words = SourceWords { facts, name: Some(label.into()), turns: turns.collect() };

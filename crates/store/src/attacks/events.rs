@@ -26,9 +26,9 @@ fn what_is_added_twice() {
     let check = |what, events: fn(&State) -> Event, expected| {
         check(&field, what, |state| vec![events(state)], expected);
     };
-    check("a coder", |s| coder(first(&s.coders).0, first(&s.coders).1.name), TWICE);
+    check("a coder", |s| coder(first(&s.coders).0, first(&s.coders).1.name()), TWICE);
     check("a person", |s| person(s, first(&s.persons).0), TWICE);
-    check("a question", |s| question(first(&s.questions).0, first(&s.questions).1.text), TWICE);
+    check("a question", |s| question(first(&s.questions).0, first(&s.questions).1.text()), TWICE);
     check("a source", |s| source(s, first(&s.sources).0), TWICE);
     check(
         "a speaker of a source",
@@ -44,7 +44,7 @@ fn what_is_added_twice() {
 fn the_same_twice_in_one_batch() {
     let field = Field::new();
     let twice = |state: &State| {
-        let event = question(QuestionId(NEW), first(&state.questions).1.text);
+        let event = question(QuestionId(NEW), first(&state.questions).1.text());
         vec![event.clone(), event]
     };
     check(&field, "a question", twice, TWICE);
@@ -99,8 +99,8 @@ fn source(state: &State, source: SourceId) -> Event {
         source,
         kind: SourceKind::Interview,
         turns: known.turns,
-        facts: known.facts,
-        name: known.name,
+        facts: known.facts(),
+        name: known.name(),
         skeleton: known.skeleton,
         fingerprint: known.fingerprint,
     }
@@ -115,7 +115,7 @@ fn speaker(state: &State, source: SourceId, speaker: SpeakerId) -> Event {
 /// The study's own words as if they were somebody's.
 fn another_owner(state: &State) -> Event {
     let owners = vec![event::Owner::Person(first(&state.persons).0)];
-    let text = first(&state.questions).1.text;
+    let text = first(&state.questions).1.text();
     let (memo, kind, on) = (MemoId(NEW), MemoKind::Analytic, Subject::Study);
     Event::MemoAdded { memo, kind, on, author: None, text, owners }
 }

@@ -53,7 +53,7 @@ fn a_batch_more_with_a_key_that_was_changed() {
 fn cut(file: &StudyFile, _: &StudyKeys) -> Manifest {
     let last = file.state().batches.last().unwrap().id;
     let batch = &file.batches[&last].body;
-    let text = file.state().questions.values().max_by_key(|q| q.added).unwrap().text;
+    let text = file.state().questions.values().max_by_key(|q| q.added).unwrap().text();
     for (table, id) in [("batch", last.0), ("payload", text.0)] {
         file.connection.execute(&format!("DELETE FROM {table} WHERE id = ?1"), [id.as_slice()]).unwrap();
     }

@@ -3,7 +3,7 @@
 use super::rows::{Party, Rows, id, parties, public_key, signing, study};
 use ed25519_dalek::Signer;
 use model::Decimal;
-use model::batch::{At, Body, Cause, READER};
+use model::batch::{At, Body, Cause, reader_of};
 use model::codebook::{CodeText, Component, Value, ValueKind, ValueSpec};
 use model::event::*;
 use model::ids::*;
@@ -46,7 +46,7 @@ pub fn rows() -> Rows {
 
 fn body(seed: u8, parents: Vec<BatchId>, lamport: u64, events: Vec<Event>) -> Body {
     Body {
-        reader: READER,
+        reader: reader_of(&events),
         study: study(),
         replica: public_key(seed).replica(),
         seq: 0,

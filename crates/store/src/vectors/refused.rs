@@ -9,7 +9,7 @@ use crate::keys::Key;
 use crate::pen;
 use crate::seal::{self, Binding};
 use model::Decimal;
-use model::batch::{self, At, BatchError, Body, Cause, READER};
+use model::batch::{self, At, BatchError, Body, Cause};
 use model::canon::{self, CanonError};
 use model::event::{Change, Decision, Event};
 use model::ids::*;
@@ -173,7 +173,7 @@ fn refused_as(kind: &str, what: &str, bytes: &[u8], why: &BatchError) -> Reject 
 fn bodies() -> Vec<Reject> {
     let kind = "row of a batch";
     let body = |parents: &[u8]| Body {
-        reader: READER,
+        reader: 1,
         study: study(),
         replica: public_key(SEEDS[0]).replica(),
         seq: 0,

@@ -115,7 +115,7 @@ fn payloads_of_one_kind() {
     let (mut file, _) = bed.open().unwrap();
     ask(&mut file).unwrap();
     ask(&mut file).unwrap();
-    let ids = file.state().questions.values().map(|question| format!("x'{}'", question.text));
+    let ids = file.state().questions.values().map(|question| format!("x'{}'", question.text()));
     let which = format!("id IN ({})", ids.collect::<Vec<_>>().join(", "));
     drop(file);
     let copies = Copies::of(bed, Vec::new());
