@@ -1,0 +1,2 @@
+// Svelte: runes everywhere, accessibility warnings stay on.
+export default { compilerOptions: { runes: true } };
