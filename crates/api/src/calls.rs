@@ -4,6 +4,7 @@
 
 pub mod codebook;
 pub mod coding;
+pub(crate) mod describe;
 pub mod history;
 pub mod home;
 pub mod memos;
@@ -18,6 +19,7 @@ pub mod settings;
 pub mod settle;
 pub mod sources;
 pub mod themes;
+pub(crate) mod written;
 
 use crate::desk::{Desk, Status};
 use crate::problem::Problem;
@@ -44,8 +46,13 @@ pub struct Asked<'a> {
 
 impl Asked<'_> {
     /// The catalogue of the page's language.
-    pub fn catalogue(&self) -> Catalogue {
-        Catalogue::new(self.language)
+    pub fn catalogue(&self) -> &'static Catalogue {
+        static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(Language::English));
+        static INDONESIAN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(Language::Indonesian));
+        match self.language {
+            Language::English => &ENGLISH,
+            Language::Indonesian => &INDONESIAN,
+        }
     }
 }
 

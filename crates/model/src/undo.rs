@@ -64,6 +64,28 @@ pub fn last_undoable(state: &State, replica: ReplicaId) -> Option<BatchId> {
     .map(|b| b.id)
 }
 
+/// The undo that `redo` takes back: the last of this replica that isn't undone itself, with nothing done since but
+/// undoing and bringing back.
+pub fn last_redoable(state: &State, replica: ReplicaId) -> Option<BatchId> {
+    let undone = undone(state);
+    let undoes = undoes(state);
+    let depth = |id: BatchId| std::iter::successors(undoes.get(&id), |of| undoes.get(of)).count();
+    for batch in state.batches.iter().rev().filter(|b| b.replica == replica) {
+        match depth(batch.id) {
+            // An action since: what was undone before it stays undone.
+            0 if !undone.contains(&batch.id) && is_action(batch) => return None,
+            depth if !depth.is_multiple_of(2) && !undone.contains(&batch.id) => return Some(batch.id),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether a batch did something that a person would call an action.
+fn is_action(batch: &crate::state::BatchInfo) -> bool {
+    batch.counts.keys().any(|kind| !["replica", "admitted"].contains(kind))
+}
+
 /// The batches that are undone by an undo that isn't undone itself.
 pub fn undone(state: &State) -> BTreeSet<BatchId> {
     let mut undone = BTreeSet::new();
