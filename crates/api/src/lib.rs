@@ -4,8 +4,11 @@
 //! or asks a question.
 
 pub mod calls;
+mod change;
+mod code_name;
 pub mod commands;
 mod desk;
+mod index;
 mod openapi;
 mod place;
 mod problem;

@@ -37,6 +37,26 @@ pub(crate) fn subject(state: &State, words: &Words, text: &str) -> Result<Subjec
     Ok(Subject::Place(place))
 }
 
+/// A place that lies in its source.
+///
+/// # Errors
+/// It doesn't: no such source, turn or span, or the words were withdrawn.
+pub(crate) fn check(state: &State, words: &Words, place: Place) -> Result<Place, Problem> {
+    let unknown = || Problem::new("place-unknown");
+    let source = state.sources.get(&place.source).filter(|s| s.exists()).ok_or_else(unknown)?;
+    if !place.is_within(source.turns) || place.turns.len() > MOST_TURNS as usize {
+        return Err(unknown());
+    }
+    let turn = words.turn(place.source, place.first()).ok_or_else(unknown)?;
+    let length = turn.text.as_ref().map_or(0, |t| t.chars().count());
+    match place.span {
+        Some(span) if span.end as usize > length => Err(unknown()),
+        // All the words of a turn are the turn.
+        Some(span) if span.start == 0 && span.end as usize == length => Ok(Place { span: None, ..place }),
+        _ => Ok(place),
+    }
+}
+
 /// No place holds more turns than this.
 const MOST_TURNS: u32 = 10_000;
 

@@ -169,6 +169,45 @@ pub struct ActionName {
     pub what: String,
 }
 
+impl Subject {
+    /// A subject of the model on the wire.
+    pub(crate) fn of(subject: &model::event::Subject) -> Subject {
+        use model::event::Subject as On;
+        let id = |id: &dyn std::fmt::Display| id.to_string();
+        match subject {
+            On::Study => Subject::Study,
+            On::Source(it) => Subject::Source { id: id(it) },
+            On::Place(place) => Subject::Place { place: Place::of(place) },
+            On::Person(it) => Subject::Person { id: id(it) },
+            On::Code(it) => Subject::Code { id: id(it) },
+            On::Coding(it) => Subject::Coding { id: id(it) },
+            On::Link(it) => Subject::Link { id: id(it) },
+            On::Memo(it) => Subject::Memo { id: id(it) },
+            On::Question(it) => Subject::Question { id: id(it) },
+            On::Theme(it) => Subject::Theme { id: id(it) },
+            On::Coder(_) | On::Role(_) | On::Rendering(_) | On::View(_) => Subject::Other,
+        }
+    }
+
+    /// The subject of the model. Whether it is in the study is not checked here.
+    pub(crate) fn read(&self) -> Result<model::event::Subject, Problem> {
+        use model::event::Subject as On;
+        Ok(match self {
+            Subject::Study => On::Study,
+            Subject::Source { id: it } => On::Source(id(it)?),
+            Subject::Place { place } => On::Place(place.read()?),
+            Subject::Person { id: it } => On::Person(id(it)?),
+            Subject::Code { id: it } => On::Code(id(it)?),
+            Subject::Coding { id: it } => On::Coding(id(it)?),
+            Subject::Link { id: it } => On::Link(id(it)?),
+            Subject::Memo { id: it } => On::Memo(id(it)?),
+            Subject::Question { id: it } => On::Question(id(it)?),
+            Subject::Theme { id: it } => On::Theme(id(it)?),
+            Subject::Other => return Err(Problem::new("id-unknown")),
+        })
+    }
+}
+
 /// Reads an id.
 pub(crate) fn id<I: FromStr>(text: &str) -> Result<I, Problem> {
     text.parse().map_err(|_| Problem::new("id-unknown"))

@@ -1,11 +1,29 @@
 //! Codings and links: a code at a place, its values and evidence, decisions about proposals, arrows.
 
+use super::describe::{describe, undoing};
 use super::read::ValueView;
+use super::written::written;
 use super::{Asked, Call, study};
+use crate::change::{set, take_away};
+use crate::code_name::code_name;
+use crate::commands;
+use crate::commands::code_table::strands;
+use crate::place;
 use crate::problem::Problem;
 use crate::session::Session;
-use crate::wire::{ById, Place, Written};
+use crate::wire::{ById, Nothing, Place, Written, id};
+use model::batch::Cause;
+use model::codebook::{CodeText, Component, Value};
+use model::event::{Change, Decision, Event, LinkKind, Origin, Owner, Subject, ValuesRef};
+use model::ids::*;
+use model::payload::{PayloadKind, Values};
+use model::source::Evidence;
+use model::state::{Coding, Link};
+use model::undo::last_undoable;
+use model::{Decimal, State, Words};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use store::Pen;
 use utoipa::ToSchema;
 
 /// The rows of this domain.
@@ -14,30 +32,30 @@ pub(super) fn calls() -> Vec<Call> {
         study(
             "coding/add",
             "Puts a code at a place; the code may be made in the same action.",
-            super::not_yet::<_, CodingAdd, CodingAdded>,
+            add,
         ),
         study(
             "coding/set",
             "Sets code, place, values or evidence of a coding.",
-            super::not_yet::<_, CodingSet, Written>,
+            change,
         ),
-        study("coding/remove", "Takes codings away.", super::not_yet::<_, Ids, Written>),
-        study("coding/decide", "Accepts or refuses proposals.", super::not_yet::<_, Decide, Written>),
+        study("coding/remove", "Takes codings away.", remove),
+        study("coding/decide", "Accepts or refuses proposals.", decide),
         study(
             "link/add",
             "Draws an arrow from an answer to its stimulus, or from an account to a chain.",
-            super::not_yet::<_, LinkAdd, Written>,
+            link,
         ),
-        study("link/remove", "Takes an arrow away.", super::not_yet::<_, ById, Written>),
+        study("link/remove", "Takes an arrow away.", unlink),
         study(
             "undo",
             "Takes an action back: the last one of this working copy, or the one that is named.",
-            super::not_yet::<_, UndoAsked, Undone>,
+            undo,
         ),
         study(
             "redo",
             "Brings the action back that was undone last.",
-            super::not_yet::<_, crate::wire::Nothing, Undone>,
+            redo,
         ),
     ]
 }
@@ -151,4 +169,241 @@ pub struct Undone {
     pub place: Option<Place>,
     /// The write.
     pub written: Written,
+}
+
+fn add(session: &mut Session, asked: CodingAdd, call: &Asked<'_>) -> Result<CodingAdded, Problem> {
+    let (words, index) = (session.words()?, session.index()?);
+    let state = session.state();
+    let place = place::check(state, &words, asked.place.read()?)?;
+    let coder = session.coder.ok_or(Problem::new("no-coder"))?;
+    let mut pen = Pen::default();
+    let mut events = Vec::new();
+    let code = match (&asked.code, &asked.new_code) {
+        (Some(code), _) => known_code(state, code)?,
+        (None, Some(new)) => new_code(session, &words, new, &mut pen, &mut events)?,
+        (None, None) => return Err(Problem::new("code-missing")),
+    };
+    let codings = index.marks(place.source).codings(place.first(), place.last() + 1);
+    let mut codings = codings.filter_map(|id| Some((id, state.codings.get(&id)?)));
+    let same = |c: &Coding| c.code() == code && *c.place() == place && c.coder() == Some(coder);
+    if let Some((there, _)) = codings.find(|(_, c)| same(c)) {
+        let written = written(session, None, Some(there.to_string()), call)?;
+        return Ok(CodingAdded { written, code: code.to_string(), there_already: true });
+    }
+    let values = seal_values(session, &words, &place, &asked.values, &mut pen, &mut events)?;
+    let coding = CodingId(pen.id()?);
+    events.push(Event::CodingAdded {
+        coding,
+        code,
+        place,
+        origin: Origin::Coder(coder),
+        evidence: evidence(asked.evidence.as_deref())?,
+        values,
+    });
+    let batch = session.commit(pen, Cause::Command, events, &mut |_, _| true)?;
+    let written = written(session, Some(batch), Some(coding.to_string()), call)?;
+    Ok(CodingAdded { written, code: code.to_string(), there_already: false })
+}
+
+fn known_code(state: &State, code: &str) -> Result<CodeId, Problem> {
+    let code: CodeId = id(code)?;
+    state.exists(&Subject::Code(code)).then_some(code).ok_or(Problem::new("id-unknown"))
+}
+
+/// Adds the events of a new code; it comes last among the codes of its component.
+pub(crate) fn new_code(
+    session: &Session,
+    words: &Words,
+    new: &NewCode,
+    pen: &mut Pen,
+    events: &mut Vec<Event>,
+) -> Result<CodeId, Problem> {
+    let brief = new.brief.trim();
+    if brief.is_empty() {
+        return Err(Problem::new("text-empty"));
+    }
+    let state = session.state();
+    let component = Component::from_letter(&new.component).ok_or(Problem::new("id-unknown"))?;
+    let name = code_name(component, brief, |name| words.codes.values().any(|c| c.code == name));
+    let text = CodeText { code: name, brief: brief.to_owned(), ..CodeText::default() };
+    let text = pen.record(&session.file, PayloadKind::CodeText, &[], &text)?;
+    let code = CodeId(pen.id()?);
+    let order = state.codes.values().map(|c| c.order()).filter(|o| *o < u32::MAX - 10).max();
+    events.push(Event::CodeAdded {
+        code,
+        component,
+        text,
+        colour: component.colour(),
+        order: order.map_or(0, |o| o + 10),
+        parent: new.parent.as_deref().map(id).transpose()?,
+    });
+    Ok(code)
+}
+
+/// Seals values under the strand of the place's first speaker.
+fn seal_values(
+    session: &Session,
+    words: &Words,
+    place: &model::Place,
+    values: &[ValueView],
+    pen: &mut Pen,
+    events: &mut Vec<Event>,
+) -> Result<Option<ValuesRef>, Problem> {
+    // Also where no value is given: nobody codes the words of somebody who has withdrawn.
+    let strand = strands(session.state(), words, place)?[0];
+    if values.is_empty() {
+        return Ok(None);
+    }
+    let list = values.iter().map(value).collect::<Result<Vec<_>, _>>()?;
+    let record = Values { lists: vec![list] };
+    let payload = pen.record(&session.file, PayloadKind::Values, &[Owner::Strand(strand)], &record)?;
+    events.push(Event::ValuesAdded { values: payload, strand });
+    Ok(Some(ValuesRef { payload, index: 0 }))
+}
+
+fn value(value: &ValueView) -> Result<Value, Problem> {
+    let number = match value.number.as_deref().map(str::trim).filter(|n| !n.is_empty()) {
+        Some(text) => Some(Decimal::parse(text).ok_or(Problem::new("value-number"))?),
+        None => None,
+    };
+    let given = |text: &Option<String>| text.clone().filter(|t| !t.trim().is_empty());
+    Ok(Value { name: value.name.clone(), number, text: given(&value.text), unit: given(&value.unit) })
+}
+
+fn evidence(word: Option<&str>) -> Result<Option<Evidence>, Problem> {
+    match word.filter(|w| !w.is_empty()) {
+        None => Ok(None),
+        Some(word) => Evidence::from_word(word).map(Some).ok_or(Problem::new("id-unknown")),
+    }
+}
+
+fn change(session: &mut Session, asked: CodingSet, call: &Asked<'_>) -> Result<Written, Problem> {
+    let words = session.words()?;
+    let state = session.state();
+    let coding: CodingId = id(&asked.id)?;
+    let entity = state.codings.get(&coding).filter(|c| c.exists()).ok_or(Problem::new("id-unknown"))?;
+    let (mut pen, mut events) = (Pen::default(), Vec::new());
+    if let Some(code) = &asked.code {
+        events.push(set(state, Change::CodingCode(coding, known_code(state, code)?)));
+    }
+    if let Some(place) = &asked.place {
+        let place = place::check(state, &words, place.read()?)?;
+        events.push(set(state, Change::CodingPlace(coding, place)));
+    }
+    if let Some(values) = &asked.values {
+        let place = entity.place().clone();
+        let values = seal_values(session, &words, &place, values, &mut pen, &mut events)?;
+        events.push(set(state, Change::CodingValues(coding, values)));
+    }
+    if let Some(word) = &asked.evidence {
+        events.push(set(state, Change::CodingEvidence(coding, evidence(Some(word))?)));
+    }
+    store_events(session, pen, events, Some(asked.id), call)
+}
+
+fn remove(session: &mut Session, asked: Ids, call: &Asked<'_>) -> Result<Written, Problem> {
+    let state = session.state();
+    let mut events = Vec::new();
+    for one in &asked.ids {
+        let coding: CodingId = id(one)?;
+        if state.exists(&Subject::Coding(coding)) {
+            events.push(take_away(state, Subject::Coding(coding)));
+        }
+    }
+    store_events(session, Pen::default(), events, None, call)
+}
+
+fn decide(session: &mut Session, asked: Decide, call: &Asked<'_>) -> Result<Written, Problem> {
+    let coder = session.coder.ok_or(Problem::new("no-coder"))?;
+    let decision = if asked.accept { Decision::Accepted(coder) } else { Decision::Refused(coder) };
+    let words = session.words()?;
+    let state = session.state();
+    let ids = asked.ids.iter().map(|one| id(one)).collect::<Result<BTreeSet<CodingId>, _>>()?;
+    let rule_of = |c: &Coding| match c.origin {
+        Origin::Rule { rules, rule } => words.rules.get(&rules).and_then(|r| r.get(rule as usize)),
+        Origin::Coder(_) => None,
+    };
+    let is_meant = |id: &CodingId, coding: &Coding| match (ids.is_empty(), &asked.rule) {
+        (false, _) => ids.contains(id),
+        (true, Some(name)) => rule_of(coding).is_some_and(|r| r.name == *name),
+        (true, None) => true,
+    };
+    let open = state.proposals().filter(|(id, c)| is_meant(id, c));
+    let events = open.map(|(id, _)| set(state, Change::Decision(*id, decision))).collect();
+    store_events(session, Pen::default(), events, None, call)
+}
+
+fn link(session: &mut Session, asked: LinkAdd, call: &Asked<'_>) -> Result<Written, Problem> {
+    let words = session.words()?;
+    let state = session.state();
+    let kind = match asked.kind.as_str() {
+        "responds-to" => LinkKind::RespondsTo,
+        "tells-about" => LinkKind::TellsAbout,
+        _ => return Err(Problem::new("id-unknown")),
+    };
+    let from = place::check(state, &words, asked.from.read()?)?;
+    let to = place::check(state, &words, asked.to.read()?)?;
+    let is_answer = from.source == to.source && to.first() < from.first();
+    if kind == LinkKind::RespondsTo && !is_answer {
+        return Err(Problem::new("link-order"));
+    }
+    let same = |l: &Link| l.exists() && l.kind == kind && l.from == from && l.to == to;
+    if let Some((there, _)) = state.links.iter().find(|(_, l)| same(l)) {
+        return written(session, None, Some(there.to_string()), call);
+    }
+    let pen = Pen::default();
+    let link = LinkId(pen.id()?);
+    let event = Event::LinkAdded { link, kind, from, to };
+    store_events(session, pen, vec![event], Some(link.to_string()), call)
+}
+
+fn unlink(session: &mut Session, asked: ById, call: &Asked<'_>) -> Result<Written, Problem> {
+    let link: LinkId = id(&asked.id)?;
+    if !session.state().exists(&Subject::Link(link)) {
+        return Err(Problem::new("id-unknown"));
+    }
+    let event = take_away(session.state(), Subject::Link(link));
+    store_events(session, Pen::default(), vec![event], None, call)
+}
+
+fn undo(session: &mut Session, asked: UndoAsked, call: &Asked<'_>) -> Result<Undone, Problem> {
+    let of = match &asked.batch {
+        Some(batch) => id(batch)?,
+        None => last_undoable(session.state(), session.file.replica()).ok_or(Problem::new("undo-nothing"))?,
+    };
+    take_back(session, of, call)
+}
+
+fn redo(session: &mut Session, _: Nothing, call: &Asked<'_>) -> Result<Undone, Problem> {
+    let undoing = undoing(session, &call.catalogue())?;
+    let redo = undoing.redo.ok_or(Problem::new("redo-nothing"))?;
+    take_back(session, id(&redo.batch)?, call)
+}
+
+fn take_back(session: &mut Session, of: BatchId, call: &Asked<'_>) -> Result<Undone, Problem> {
+    let (what, place) = describe(session, of, &call.catalogue())?;
+    let done = commands::undo::undo(session, Some(&of.to_string()), &mut |_, _| true)?;
+    let batch: BatchId = id(&done.batch)?;
+    Ok(Undone {
+        what,
+        changed_since: done.changed_since as u64,
+        lasting: done.lasting as u64,
+        place,
+        written: written(session, Some(batch), None, call)?,
+    })
+}
+
+/// Appends events as one action, where there are any.
+pub(crate) fn store_events(
+    session: &mut Session,
+    pen: Pen,
+    events: Vec<Event>,
+    made: Option<String>,
+    call: &Asked<'_>,
+) -> Result<Written, Problem> {
+    if events.is_empty() {
+        return written(session, None, made, call);
+    }
+    let batch = session.commit(pen, Cause::Command, events, &mut |_, _| true)?;
+    written(session, Some(batch), made, call)
 }

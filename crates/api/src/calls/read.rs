@@ -1,11 +1,21 @@
 //! The reading page: a source, its turns with all that stands on them, and where to go next.
 
+mod next;
+mod revise;
+pub(crate) mod view;
+
 use super::sources::SpeakerView;
+use super::written::written;
 use super::{Asked, Call, study};
+use crate::change::take_away;
 use crate::problem::Problem;
 use crate::session::Session;
-use crate::wire::{Place, Span, Subject, Written};
+use crate::wire::{self, ById, Place, Written, id};
+use model::batch::Cause;
+use model::event::Subject;
+use model::ids::*;
 use serde::{Deserialize, Serialize};
+use store::Pen;
 use utoipa::ToSchema;
 
 /// The rows of this domain.
@@ -14,29 +24,29 @@ pub(super) fn calls() -> Vec<Call> {
         study(
             "source",
             "Tells about a source and the sizes of its turns.",
-            super::not_yet::<_, crate::wire::ById, SourceHead>,
+            head,
         ),
         study(
             "turns",
             "Gives turns of a source with codings, memos, renderings and links.",
-            super::not_yet::<_, TurnsAsked, Turns>,
+            turns,
         ),
         study(
             "next",
             "Finds the next turn to look at: uncoded, of a code, with a proposal or a memo.",
-            super::not_yet::<_, NextAsked, NextFound>,
+            |session, asked, _| next::next(session, asked),
         ),
         study(
             "turn/correct",
             "Corrects the words of a turn; codings are carried over or listed.",
-            super::not_yet::<_, Correction, Corrected>,
+            revise::correct,
         ),
         study(
             "turn/render",
             "Writes a turn in another language, or words such a rendering anew.",
-            super::not_yet::<_, RenderingSet, Written>,
+            revise::render,
         ),
-        study("turn/unrender", "Takes a rendering away.", super::not_yet::<_, crate::wire::ById, Written>),
+        study("turn/unrender", "Takes a rendering away.", unrender),
     ]
 }
 
@@ -97,7 +107,7 @@ pub struct Turns {
 /// A turn with all that stands on it.
 #[derive(Clone, Serialize, ToSchema)]
 pub struct Turn {
-    /// Its number, counted from 0. It is shown counted from 1.
+    /// Its number, counted from 0. It is shown so everywhere.
     pub turn: u32,
     /// Index into the speakers of the source.
     pub speaker: u32,
@@ -171,7 +181,7 @@ pub struct MemoView {
     /// `analytic`, `method`, `reflexive`, `field-note`.
     pub kind: String,
     /// What it is about.
-    pub about: Subject,
+    pub about: wire::Subject,
     /// That as people write it: `C07:12`, `S-OFFER`.
     pub about_label: String,
     /// Its words.
@@ -299,7 +309,55 @@ pub struct RenderingSet {
     pub checked: bool,
 }
 
-/// The span of a turn that a hit or a quote covers.
-pub(crate) fn whole(text: &str) -> Span {
-    Span { start: 0, end: text.chars().count() as u32 }
+fn head(session: &mut Session, asked: ById, call: &Asked<'_>) -> Result<SourceHead, Problem> {
+    let (words, index) = (session.words()?, session.index()?);
+    let state = session.state();
+    let source: SourceId = id(&asked.id)?;
+    let entity = state.sources.get(&source).filter(|s| s.exists()).ok_or(Problem::new("id-unknown"))?;
+    let all = words.sources.get(&source).ok_or(Problem::new("id-unknown"))?;
+    let marks = index.marks(source);
+    let mut order: Vec<_> = state.live_sources().map(|(id, s)| (s.added, *id)).collect();
+    order.sort();
+    let at = order.iter().position(|(_, id)| *id == source);
+    let neighbour = |at: Option<usize>| at.and_then(|n| order.get(n)).map(|(_, id)| id.to_string());
+    let times = || all.turns.iter().filter_map(|t| t.time);
+    Ok(SourceHead {
+        id: source.to_string(),
+        label: all.facts.label.clone(),
+        name: all.name.clone(),
+        kind: entity.kind().word().into(),
+        speakers: super::speakers::speakers(state, &words, source, &call.catalogue()),
+        lengths: all.turns.iter().map(|t| t.text.as_ref().map_or(0, |t| t.chars().count() as u32)).collect(),
+        codable: index.codable(source),
+        coded: marks.coded.len() as u64,
+        proposals: marks.proposals,
+        first: times().min().map(|t| t.to_string()),
+        last: times().max().map(|t| t.to_string()),
+        before: neighbour(at.and_then(|n| n.checked_sub(1))),
+        after: neighbour(at.map(|n| n + 1)),
+        version: call.status.version(),
+    })
+}
+
+fn turns(session: &mut Session, asked: TurnsAsked, call: &Asked<'_>) -> Result<Turns, Problem> {
+    let (words, index) = (session.words()?, session.index()?);
+    let catalogue = call.catalogue();
+    let shown = view::Shown {
+        state: session.state(),
+        words: &words,
+        index: &index,
+        coder: session.coder,
+        catalogue: &catalogue,
+    };
+    let turns = shown.turns(id(&asked.source)?, asked.first, asked.count.min(MOST_TURNS));
+    Ok(Turns { turns, version: call.status.version() })
+}
+
+/// No answer has more turns than this.
+const MOST_TURNS: u32 = 500;
+
+fn unrender(session: &mut Session, asked: ById, call: &Asked<'_>) -> Result<Written, Problem> {
+    let event = take_away(session.state(), Subject::Rendering(id(&asked.id)?));
+    let batch = session.commit(Pen::default(), Cause::Command, vec![event], &mut |_, _| true)?;
+    written(session, Some(batch), None, call)
 }

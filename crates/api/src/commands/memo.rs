@@ -50,7 +50,7 @@ pub fn add(
 }
 
 /// Whom a memo is about: nobody in particular for the study, a code, a question.
-fn owners(state: &State, words: &Words, on: &Subject) -> Result<Vec<Owner>, Problem> {
+pub(crate) fn owners(state: &State, words: &Words, on: &Subject) -> Result<Vec<Owner>, Problem> {
     Ok(match on {
         Subject::Place(place) => strands(state, words, place)?.into_iter().map(Owner::Strand).collect(),
         Subject::Coding(id) => {
