@@ -9,6 +9,7 @@ pub mod history;
 pub mod home;
 pub mod memos;
 pub mod people;
+pub(crate) mod place_lines;
 pub mod read;
 pub mod report;
 pub mod results;
@@ -18,6 +19,7 @@ pub mod session;
 pub mod settings;
 pub mod settle;
 pub mod sources;
+pub(crate) mod speakers;
 pub mod themes;
 pub(crate) mod written;
 

@@ -1,5 +1,6 @@
 //! An open study with the person at the keyboard and the moment of the command.
 
+use crate::index::Index;
 use crate::problem::Problem;
 use model::batch::{At, Cause};
 use model::event::Event;
@@ -8,6 +9,7 @@ use model::{State, Words};
 use std::cell::RefCell;
 use std::path::Path;
 use std::rc::Rc;
+use std::sync::Arc;
 use store::{Opened, Pen, Place, Secret, StudyFile};
 
 /// Told how much of a long work is done of how much; returns false to stop it.
@@ -18,6 +20,7 @@ pub struct Session {
     pub(crate) file: StudyFile,
     view: Option<State>,
     words: RefCell<Option<Rc<Words>>>,
+    index: RefCell<Option<Arc<Index>>>,
     /// What was noticed on opening.
     pub opened: Opened,
     /// The moment of the command.
@@ -38,7 +41,7 @@ impl Session {
 
     pub(crate) fn of(file: StudyFile, opened: Opened, at: At) -> Session {
         let coder = Session::coder_of(&file);
-        Session { file, view: None, words: RefCell::new(None), opened, at, coder }
+        Session { file, view: None, words: RefCell::new(None), index: RefCell::new(None), opened, at, coder }
     }
 
     fn coder_of(file: &StudyFile) -> Option<CoderId> {
@@ -92,6 +95,22 @@ impl Session {
         let words = Rc::new(self.file.words_of(self.state())?);
         *self.words.borrow_mut() = Some(Rc::clone(&words));
         Ok(words)
+    }
+
+    /// Where codings, memos and links stand, in the state that is shown.
+    ///
+    /// # Errors
+    /// A damaged payload.
+    pub(crate) fn index(&self) -> Result<Arc<Index>, Problem> {
+        let words = self.words()?;
+        let mut kept = self.index.borrow_mut();
+        let state = self.state();
+        let index = match kept.take() {
+            Some(index) if index.is_of(state) => index,
+            before => Arc::new(Index::of(state, &words, before.as_deref())),
+        };
+        *kept = Some(Arc::clone(&index));
+        Ok(index)
     }
 
     /// Appends one action by the person at the keyboard.

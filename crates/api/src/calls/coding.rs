@@ -29,16 +29,8 @@ use utoipa::ToSchema;
 /// The rows of this domain.
 pub(super) fn calls() -> Vec<Call> {
     vec![
-        study(
-            "coding/add",
-            "Puts a code at a place; the code may be made in the same action.",
-            add,
-        ),
-        study(
-            "coding/set",
-            "Sets code, place, values or evidence of a coding.",
-            change,
-        ),
+        study("coding/add", "Puts a code at a place; the code may be made in the same action.", add),
+        study("coding/set", "Sets code, place, values or evidence of a coding.", change),
         study("coding/remove", "Takes codings away.", remove),
         study("coding/decide", "Accepts or refuses proposals.", decide),
         study(
@@ -52,11 +44,7 @@ pub(super) fn calls() -> Vec<Call> {
             "Takes an action back: the last one of this working copy, or the one that is named.",
             undo,
         ),
-        study(
-            "redo",
-            "Brings the action back that was undone last.",
-            redo,
-        ),
+        study("redo", "Brings the action back that was undone last.", redo),
     ]
 }
 

@@ -86,12 +86,10 @@ pub struct MemoSet {
     pub observer: Option<String>,
 }
 
-fn list(session: &mut Session, asked: MemosAsked, call: &Asked<'_>) -> Result<Memos, Problem> {
+fn list(session: &mut Session, asked: MemosAsked, _: &Asked<'_>) -> Result<Memos, Problem> {
     let (words, index) = (session.words()?, session.index()?);
-    let catalogue = call.catalogue();
     let state = session.state();
-    let shown =
-        Shown { state, words: &words, index: &index, coder: session.coder, catalogue: &catalogue };
+    let shown = Shown { state, words: &words, index: &index, coder: session.coder };
     let about = asked.about.as_ref().map(wire::Subject::read).transpose()?;
     let source: Option<SourceId> = asked.source.as_deref().map(id).transpose()?;
     let stands_in = |on: &Subject| match on {
@@ -133,10 +131,12 @@ fn add(session: &mut Session, asked: MemoAdd, call: &Asked<'_>) -> Result<Writte
     };
     let mut events = vec![Event::MemoAdded { memo, kind, on, author: session.coder, text, owners }];
     // The memo had no facts before: nothing is replaced.
-    events.extend(sealed.map(|facts| Event::Changed {
-        change: Change::MemoFacts(memo, Some(facts)),
-        replaces: Vec::new(),
-    }));
+    events.extend(
+        sealed.map(|facts| Event::Changed {
+            change: Change::MemoFacts(memo, Some(facts)),
+            replaces: Vec::new(),
+        }),
+    );
     store_events(session, pen, events, Some(memo.to_string()), call)
 }
 

@@ -21,16 +21,8 @@ use utoipa::ToSchema;
 /// The rows of this domain.
 pub(super) fn calls() -> Vec<Call> {
     vec![
-        study(
-            "source",
-            "Tells about a source and the sizes of its turns.",
-            head,
-        ),
-        study(
-            "turns",
-            "Gives turns of a source with codings, memos, renderings and links.",
-            turns,
-        ),
+        study("source", "Tells about a source and the sizes of its turns.", head),
+        study("turns", "Gives turns of a source with codings, memos, renderings and links.", turns),
         study(
             "next",
             "Finds the next turn to look at: uncoded, of a code, with a proposal or a memo.",
@@ -341,14 +333,7 @@ fn head(session: &mut Session, asked: ById, call: &Asked<'_>) -> Result<SourceHe
 
 fn turns(session: &mut Session, asked: TurnsAsked, call: &Asked<'_>) -> Result<Turns, Problem> {
     let (words, index) = (session.words()?, session.index()?);
-    let catalogue = call.catalogue();
-    let shown = view::Shown {
-        state: session.state(),
-        words: &words,
-        index: &index,
-        coder: session.coder,
-        catalogue: &catalogue,
-    };
+    let shown = view::Shown { state: session.state(), words: &words, index: &index, coder: session.coder };
     let turns = shown.turns(id(&asked.source)?, asked.first, asked.count.min(MOST_TURNS));
     Ok(Turns { turns, version: call.status.version() })
 }

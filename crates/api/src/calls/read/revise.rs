@@ -147,9 +147,8 @@ mod tests {
     fn check(old: &str, new: &str, words: &str, now: Option<&str>) {
         let start = old[..old.find(words).expect("the words stand there")].chars().count() as u32;
         let span = Span { start, end: start + words.chars().count() as u32 };
-        let cut = |s: Span| {
-            new.chars().skip(s.start as usize).take((s.end - s.start) as usize).collect::<String>()
-        };
+        let cut =
+            |s: Span| new.chars().skip(s.start as usize).take((s.end - s.start) as usize).collect::<String>();
         assert_eq!(Moved::of(old, new).span(span).map(cut).as_deref(), now, "{old} -> {new}");
     }
 

@@ -3,7 +3,6 @@
 use super::{CodingView, LinkView, MemoView, RenderingView, Turn, ValueView};
 use crate::index::{Index, is_in_conflict};
 use crate::wire;
-use locale::Catalogue;
 use model::codebook::{Component, Value};
 use model::event::{EventRef, LinkKind, Origin, Subject};
 use model::ids::*;
@@ -20,7 +19,6 @@ pub(crate) struct Shown<'a> {
     pub(crate) index: &'a Index,
     /// The coder at the keyboard.
     pub(crate) coder: Option<CoderId>,
-    pub(crate) catalogue: &'a Catalogue,
 }
 
 impl Shown<'_> {
@@ -155,9 +153,8 @@ impl Shown<'_> {
     }
 
     fn link(&self, id: LinkId, link: &Link) -> LinkView {
-        let label = |place: &model::Place| {
-            crate::place::show(self.state, self.words, &Subject::Place(place.clone()))
-        };
+        let label =
+            |place: &model::Place| crate::place::show(self.state, self.words, &Subject::Place(place.clone()));
         LinkView {
             id: id.to_string(),
             kind: kind_word(link.kind).into(),
@@ -171,9 +168,10 @@ impl Shown<'_> {
     fn put_renderings(&self, source: SourceId, turns: &mut [Turn]) {
         let speakers = self.state.sources.get(&source).map_or(&[][..], |s| &s.speakers);
         let Some((first, end)) = range(turns) else { return };
-        let here = self.state.renderings.iter().filter(|(_, r)| {
-            r.exists() && (first..end).contains(&r.turn) && speakers.contains(&r.strand)
-        });
+        let here =
+            self.state.renderings.iter().filter(|(_, r)| {
+                r.exists() && (first..end).contains(&r.turn) && speakers.contains(&r.strand)
+            });
         for (id, rendering) in here {
             let Some(words) = self.words.renderings.get(id) else { continue };
             turns[(rendering.turn - first) as usize].renderings.push(RenderingView {
