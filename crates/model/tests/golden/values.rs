@@ -175,7 +175,75 @@ pub fn causes() -> Vec<Cause> {
     ]
 }
 
-/// The body that holds everything: each event, also without its optional fields, each change and subject.
+/// A value of each variant that needs reader version 2, in the order of the format.
+pub fn events_of_2() -> Vec<Event> {
+    vec![
+        Event::ThemeAdded { theme: ThemeId(id(0x80)), text: PayloadId(id(0x81)) },
+        Event::RenderingAdded {
+            rendering: RenderingId(id(0x82)),
+            strand: SpeakerId(id(0x26)),
+            turn: 70_000,
+            text: PayloadId(id(0x83)),
+        },
+        Event::ViewAdded { view: ViewId(id(0x84)), text: PayloadId(id(0x85)) },
+    ]
+}
+
+pub fn changes_of_2() -> Vec<Change> {
+    let (code, coding, memo) = (CodeId(id(0x2b)), CodingId(id(0x30)), MemoId(id(0x33)));
+    let (theme, source) = (ThemeId(id(0x80)), SourceId(id(0x20)));
+    let values = ValuesRef { payload: PayloadId(id(0x31)), index: 24 };
+    vec![
+        Change::CodeRetired(code, true),
+        Change::CodingCode(coding, CodeId(id(0x86))),
+        Change::CodingPlace(coding, turns()),
+        Change::CodingEvidence(coding, Some(Evidence::SelfReported)),
+        Change::CodingValues(coding, Some(values)),
+        Change::MemoText(memo, PayloadId(id(0x87))),
+        Change::MemoKind(memo, MemoKind::Method),
+        Change::MemoFacts(memo, Some(PayloadId(id(0x88)))),
+        Change::QuestionText(QuestionId(id(0x35)), PayloadId(id(0x89))),
+        Change::ThemeText(theme, PayloadId(id(0x8a))),
+        Change::ThemeMember(theme, Subject::Memo(memo), true),
+        Change::ThemeQuestion(theme, Some(QuestionId(id(0x35)))),
+        Change::RenderingText(RenderingId(id(0x82)), PayloadId(id(0x8b))),
+        Change::TurnText(SpeakerId(id(0x26)), 256, Some(PayloadId(id(0x8c)))),
+        Change::SourceKind(source, SourceKind::Interview),
+        Change::SourceFacts(source, PayloadId(id(0x8d))),
+        Change::SourceName(source, PayloadId(id(0x8e))),
+        Change::CoderName(CoderId(id(0x15)), PayloadId(id(0x8f))),
+    ]
+}
+
+/// Those whose value may be absent, without it.
+pub fn changes_of_2_without() -> Vec<Change> {
+    vec![
+        Change::CodingEvidence(CodingId(id(0x30)), None),
+        Change::CodingValues(CodingId(id(0x30)), None),
+        Change::MemoFacts(MemoId(id(0x33)), None),
+        Change::ThemeQuestion(ThemeId(id(0x80)), None),
+        Change::TurnText(SpeakerId(id(0x26)), 0, None),
+    ]
+}
+
+pub fn subjects_of_2() -> Vec<Subject> {
+    vec![
+        Subject::Theme(ThemeId(id(0x90))),
+        Subject::Rendering(RenderingId(id(0x91))),
+        Subject::View(ViewId(id(0x92))),
+    ]
+}
+
+/// The body that holds everything that version 2 added.
+pub fn body_of_2() -> Body {
+    let changed = |change: Change| Event::Changed { change, replaces: vec![] };
+    let changes = changes_of_2().into_iter().chain(changes_of_2_without());
+    let taken = subjects_of_2().into_iter().map(|subject| Change::Exists(subject, false));
+    let events = events_of_2().into_iter().chain(changes.chain(taken).map(changed));
+    Body { reader: 2, events: events.collect(), ..body(Cause::Command, None) }
+}
+
+/// The body that holds everything that version 1 reads: each event, also without its optional fields, each change and subject.
 pub fn body(cause: Cause, coder: Option<CoderId>) -> Body {
     let changed = |change: Change| Event::Changed { change, replaces: vec![] };
     let taken = |subject: Subject| changed(Change::Exists(subject, true));

@@ -1,7 +1,7 @@
 //! The fields of a study by kind, and what each of them holds.
 
 use super::action::TURNS;
-use model::event::{Change, Field, Origin, Subject};
+use model::event::{Change, Consent, ConsentDecision, Field, Origin, Subject};
 use model::{SpeakerId, State, ThemeId};
 use proptest::sample::Index;
 use std::collections::BTreeMap;
@@ -18,6 +18,18 @@ pub fn held(state: &State) -> Held {
 pub fn values(state: &State, field: &Field) -> Vec<Change> {
     let register = state.field(field).expect("a field of something in the log");
     register.values().map(|(_, change)| change.clone()).collect()
+}
+
+/// What a field without a first value says when nobody has ever set it.
+pub fn unset(field: &Field) -> Option<Change> {
+    match field {
+        Field::Consent(person) => {
+            Some(Change::Consent(*person, Consent { decision: ConsentDecision::Unknown, details: None }))
+        }
+        Field::ThemeMember(theme, member) => Some(Change::ThemeMember(*theme, member.clone(), false)),
+        Field::TurnText(strand, turn) => Some(Change::TurnText(*strand, *turn, None)),
+        _ => None,
+    }
 }
 
 /// Every field that can be set, one list for each kind.

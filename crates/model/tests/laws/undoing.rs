@@ -1,10 +1,10 @@
 //! Undo: what was taken back at once is as it was, and what is brought back is as it was before that.
 
 use super::action::{What, addition, any_action, config, deed, plan, plan_of, settings};
-use super::fields::{Held, field_at, held, subjects, values};
+use super::fields::{Held, field_at, held, subjects, unset, values};
 use super::oracle;
 use super::world::World;
-use model::event::{Change, Consent, ConsentDecision, Field};
+use model::event::{Change, Field};
 use model::state::State;
 use model::undo::{inverse, last_undoable, undone};
 use proptest::prelude::*;
@@ -24,14 +24,11 @@ fn is_as_before(before: &State, now: &State) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Consent is the one field without a first value: what was never recorded is not known afterwards.
+/// A field without a first value says afterwards what it says when nobody has ever set it.
 fn is_unknown(field: &Field, values: &[Change]) -> Result<(), TestCaseError> {
-    let Field::Consent(person) = field else {
-        prop_assert!(values.is_empty(), "{:?} had no value before", field);
-        return Ok(());
-    };
-    let unknown = Change::Consent(*person, Consent { decision: ConsentDecision::Unknown, details: None });
-    prop_assert!(values.iter().all(|value| *value == unknown));
+    let unset = unset(field);
+    prop_assert!(unset.is_some() || values.is_empty(), "{:?} had no value before", field);
+    prop_assert!(values.iter().all(|value| Some(value) == unset.as_ref()));
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! Undo of what came long ago: what was changed since is told and left, the rest goes back, no more moves.
 
 use super::action::{Setting, config, plan, setting, settings};
-use super::fields::{held, is_stood_on};
+use super::fields::{held, is_stood_on, unset};
 use super::file::File;
 use super::oracle::{self, Set, Settings};
 use super::undoing::differ_only_in;
@@ -53,10 +53,8 @@ fn goes_back_to(file: &File, settings: &Settings, field: &Field, batch: &Batch) 
     }
     let before: Vec<Change> = before(all, &batch.id).into_iter().map(|s| s.change.clone()).collect();
     Some(match field {
-        Field::Consent(person) if before.is_empty() => {
-            vec![Change::Consent(*person, Consent { decision: ConsentDecision::Unknown, details: None })]
-        }
         Field::Exists(subject) if before.is_empty() => vec![Change::Exists(subject.clone(), false)],
+        _ if before.is_empty() => unset(field).into_iter().collect(),
         _ => before,
     })
 }
