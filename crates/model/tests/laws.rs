@@ -9,6 +9,7 @@ mod laws {
     mod conflicts;
     mod fields;
     mod file;
+    mod later;
     mod loss;
     mod merging;
     mod oracle;
