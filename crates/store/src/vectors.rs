@@ -11,6 +11,7 @@ mod notation;
 mod read;
 mod refused;
 mod rows;
+mod version_2;
 
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +24,7 @@ struct Vectors {
     signatures: Vec<Signed>,
     study: Study,
     newer: Newer,
+    version_2: Version2,
     reject: Vec<Reject>,
 }
 
@@ -154,6 +156,26 @@ struct Newer {
     id: String,
     reader: u32,
     parents: Vec<String>,
+}
+
+/// What reader version 2 added.
+#[derive(Serialize, Deserialize)]
+struct Version2 {
+    /// The reader version that a batch with one of the events says.
+    reader: u32,
+    values: Vec<Typed>,
+    /// A row that is newer for this version too.
+    newer: Newer,
+}
+
+/// A value of an event or a payload, and its canonical bytes.
+#[derive(Serialize, Deserialize)]
+struct Typed {
+    what: String,
+    /// `event`, or `payload` and the number of its kind.
+    read_as: String,
+    value: String,
+    bytes: String,
 }
 
 /// Bytes that a reader must refuse.

@@ -37,7 +37,8 @@ pub fn vectors(slots: Slots) -> Vectors {
         canonical: canonical::values(),
         hashes: hashes(&rows, &keys, &slots),
         signatures: signatures(&rows),
-        newer: newer(),
+        newer: newer(2),
+        version_2: version_2::values(),
         reject: refused::all(&rows),
         study: Study {
             id: hex(study().0),
@@ -121,12 +122,12 @@ fn memory(rows: &Rows, keys: &StudyKeys) -> MemoryFile {
 
 /// A body as a later version might write it: a field after the events, an event with a number beyond the
 /// last.
-fn newer() -> Newer {
+pub fn newer(reader: u32) -> Newer {
     let parents = vec![BatchId(id(0x03)), BatchId(id(0x04))];
     let replica = public_key(SEEDS[0]).replica();
     let events = vec![(99u32, "new")];
     let record =
-        (2u32, study(), replica, 5u64, 9u64, &parents, (0i64, 0i16), None::<CoderId>, 0u32, events, true);
+        (reader, study(), replica, 5u64, 9u64, &parents, (0i64, 0i16), None::<CoderId>, 0u32, events, true);
     let body = canon::to_bytes(&record).unwrap();
     let row = batch::row_bytes(&body, Signature(id(0x70))).unwrap();
     let id = batch::batch_id(&body);
@@ -135,7 +136,7 @@ fn newer() -> Newer {
         row: hex(row),
         body_value: notation::of(&body),
         id: hex(id.0),
-        reader: 2,
+        reader,
         parents: parents.iter().map(|p| hex(p.0)).collect(),
     }
 }

@@ -27,6 +27,8 @@ fn values_are_what_their_bytes_say() {
     let slots = &file.study.slots;
     all.push((slots.study_key_slot_holds.clone(), slots.study_key_slot_value.clone()));
     all.push((file.newer.row.clone(), file.newer.row_value.clone()));
+    all.extend(file.version_2.values.iter().map(|t| (t.bytes.clone(), t.value.clone())));
+    all.push((file.version_2.newer.row.clone(), file.version_2.newer.row_value.clone()));
     for sealed in boxes(&file) {
         all.push((sealed.associated_data.clone(), sealed.associated_data_value.clone()));
         all.extend(sealed.plaintext_value.iter().map(|value| (sealed.plaintext.clone(), value.clone())));
@@ -220,15 +222,17 @@ fn the_age_files_hold_what_the_file_says() {
 
 #[test]
 fn a_newer_row_says_where_it_stands() {
-    let newer = file().newer;
-    // It was made by the first version: for that one it is newer, and our own knows no such event.
-    let batch::Row::Newer(read) = batch::from_row_as(1, &bytes(&newer.row)).unwrap() else {
-        panic!("read as our own")
-    };
-    assert!(read.reader > 1 && read.reader == newer.reader);
-    assert!(batch::from_row(&bytes(&newer.row)).is_err());
-    assert_eq!(hex(read.id.0), newer.id);
-    assert_eq!(read.parents.iter().map(|p| hex(p.0)).collect::<Vec<_>>(), newer.parents);
+    let file = file();
+    // The first was made by version 1, for which it is newer; version 2 knows no such event.
+    for (version, newer) in [(1, &file.newer), (batch::READER, &file.version_2.newer)] {
+        let batch::Row::Newer(read) = batch::from_row_as(version, &bytes(&newer.row)).unwrap() else {
+            panic!("read as our own")
+        };
+        assert!(read.reader > version && read.reader == newer.reader);
+        assert_eq!(hex(read.id.0), newer.id);
+        assert_eq!(read.parents.iter().map(|p| hex(p.0)).collect::<Vec<_>>(), newer.parents);
+        assert!(batch::from_row_as(version + 1, &bytes(&newer.row)).is_err());
+    }
 }
 
 #[test]

@@ -154,7 +154,20 @@ fn values() -> Vec<(&'static str, &'static str, String, Why)> {
             "event",
             "a variant that isn't there",
             format!("821150{id}"),
-            Shape("expected variant index 0 <= i < 17"),
+            // Version 1 had 17 events; in version 2 that number has one more field.
+            Shape("a field is missing"),
+        ),
+        (
+            "event",
+            "a variant that isn't there in version 2",
+            format!("821450{id}"),
+            Shape("expected variant index 0 <= i < 20"),
+        ),
+        (
+            "change",
+            "a variant that isn't there in version 2",
+            format!("82181e50{id}"),
+            Shape("expected variant index 0 <= i < 30"),
         ),
     ]);
     all
