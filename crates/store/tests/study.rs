@@ -1,8 +1,8 @@
 //! A study file from the outside: made, written, closed, opened again, erased.
 
 use model::batch::{At, Cause};
-use model::event::{Event, MemoKind, Owner, PersonKind, Subject};
-use model::payload::{Block, BlockTurn, PayloadKind, Skeleton, SourceFacts};
+use model::event::{Change, Event, MemoKind, Owner, PersonKind, Subject};
+use model::payload::*;
 use model::source::{Part, SourceKind, TurnKind};
 use model::*;
 use std::path::Path;
@@ -253,4 +253,89 @@ fn every_flipped_byte_is_harmless_or_named() {
         }
     }
     assert!(named > 10, "the test can fail: {named}");
+}
+
+/// Corrects and renders the second speaker's turn, saves a theme and a view, notes where the memo was written.
+fn add_what_version_2_knows(file: &mut StudyFile, strand: SpeakerId) -> RenderingId {
+    let mut pen = Pen::default();
+    let own = [Owner::Strand(strand)];
+    let state = file.state();
+    let (memo, on_memo) = state.memos.iter().next().unwrap();
+    let of_memo = state.payloads[&on_memo.text()].owners.clone();
+    let (memo, rendering) = (*memo, RenderingId(pen.id().unwrap()));
+    let (theme, view) = (ThemeId(pen.id().unwrap()), ViewId(pen.id().unwrap()));
+    let text = Rendering {
+        language: "en".into(),
+        translator: "CANARY translator".into(),
+        text: "CANARY rendering".into(),
+        checked: true,
+    };
+    let text = pen.record(file, PayloadKind::Rendering, &own, &text).unwrap();
+    let added = Event::RenderingAdded { rendering, strand, turn: 1, text };
+    let corrected = Revision { text: "CANARY corrected".into() };
+    let corrected = pen.record(file, PayloadKind::Revision, &own, &corrected).unwrap();
+    let facts = MemoFacts { place: Some("CANARY place".into()), ..MemoFacts::default() };
+    let facts = pen.record(file, PayloadKind::MemoFacts, &of_memo, &facts).unwrap();
+    let words = ThemeText { name: "CANARY theme".into(), argument: String::new() };
+    let text = pen.record(file, PayloadKind::ThemeText, &[], &words).unwrap();
+    let found = Event::ThemeAdded { theme, text };
+    let words = View { name: "CANARY view".into(), asked: "{}".into() };
+    let text = pen.record(file, PayloadKind::View, &[], &words).unwrap();
+    let changed = |change: Change| Event::Changed { replaces: vec![], change };
+    let events = vec![
+        added,
+        changed(Change::TurnText(strand, 1, Some(corrected))),
+        changed(Change::MemoFacts(memo, Some(facts))),
+        found,
+        Event::ViewAdded { view, text },
+    ];
+    file.commit(pen, AT, None, Cause::Command, events, &mut |_, _| true).unwrap();
+    rendering
+}
+
+#[test]
+fn corrected_and_rendered_words_are_read_again_and_go_with_their_strand() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut file, _) = create(folder.path());
+    let speakers = add_source(&mut file);
+    let rendering = add_what_version_2_knows(&mut file, speakers[1]);
+    drop(file);
+    let (mut file, _) = reopen(folder.path()).unwrap();
+    let words = file.words().unwrap();
+    let (source, turns) = words.sources.iter().next().map(|(id, s)| (*id, &s.turns)).unwrap();
+    assert_eq!(turns[1].text.as_deref(), Some("CANARY corrected"));
+    assert_eq!(turns[1].original.as_deref(), Some("CANARY words of 1"), "the earlier words stay");
+    assert_eq!((turns[0].text.as_deref(), &turns[0].original), (Some("CANARY words of 0"), &None));
+    assert_eq!(words.renderings[&rendering].text, "CANARY rendering");
+    assert_eq!(file.state().live_renderings()[&(source, 1)], [rendering]);
+    assert!(words.themes.values().any(|t| t.name == "CANARY theme"));
+    assert!(words.views.values().any(|v| v.name == "CANARY view"));
+    assert!(words.memo_facts.values().any(|f| f.place.as_deref() == Some("CANARY place")));
+    assert!(file.verify(&mut |_, _| true).unwrap().is_sound());
+
+    file.erase(&[speakers[1]], &[], AT, None).unwrap();
+    drop(file);
+    let (file, _) = reopen(folder.path()).unwrap();
+    let words = file.words().unwrap();
+    let turns = &words.sources[&source].turns;
+    assert_eq!((&turns[1].text, &turns[1].original), (&None, &None));
+    assert!(words.renderings.is_empty() && file.state().live_renderings().is_empty());
+    assert_eq!(words.memo_facts.len(), 1, "of the other speaker's memo");
+    let left = file.state().expected_payloads().filter_map(|id| file.state().payloads.get(id));
+    let kinds: Vec<PayloadKind> = left.map(|info| info.kind).collect();
+    assert!(!kinds.contains(&PayloadKind::Revision) && !kinds.contains(&PayloadKind::Rendering));
+    assert!(file.verify(&mut |_, _| true).unwrap().is_sound());
+}
+
+#[test]
+fn only_a_batch_with_newer_facts_asks_for_a_newer_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut file, _) = create(folder.path());
+    let speakers = add_source(&mut file);
+    let readers = |file: &StudyFile| -> Vec<u32> {
+        file.state().batches.iter().map(|b| file.batch(b.id).unwrap().body.reader).collect()
+    };
+    assert_eq!(readers(&file), [1, 1], "a program of version 1 reads all of it");
+    add_what_version_2_knows(&mut file, speakers[1]);
+    assert_eq!(readers(&file), [1, 1, 2]);
 }
