@@ -18,6 +18,7 @@ class State:
         self.titles = 0
         self.coders, self.roles, self.persons, self.sources, self.speakers = {}, {}, {}, {}, {}
         self.codes, self.rules, self.codings, self.links, self.memos, self.questions = {}, {}, {}, {}, {}, {}
+        self.themes, self.renderings, self.views = {}, {}, {}
         self.values = set()
         self.payloads = {}        # id: (kind, owners)
         self.fields = {}          # (field, of what): [setting, …]
@@ -47,9 +48,8 @@ class State:
 
     def stands(self, coding):
         """Whether a coding, its code and its source exist."""
-        item = self.codings[coding]
-        return (self.exists(s.ON_CODING, coding) and self.exists(s.ON_CODE, item.code)
-                and self.exists(s.ON_SOURCE, item.place[0]))
+        return (self.exists(s.ON_CODING, coding) and self.exists(s.ON_CODE, self.get(s.CODE_OF, coding))
+                and self.exists(s.ON_SOURCE, self.get(s.PLACE_OF, coding)[0]))
 
     def behind(self, coding):
         """The coder who made or accepted a coding, or None."""
@@ -159,6 +159,18 @@ class Folding:
         if span and (len(turns) != 1 or span[0] >= span[1]):
             self.refuse("a place whose span may not be")
 
+    def need_values(self, values):
+        if values is not None and values[0] not in self.state.values:
+            self.refuse("a payload of values that is not there")
+
+    def turn_owners(self, strand, turn):
+        """The owners of what is said on a turn of a strand: those of the strand's first block."""
+        item = self.need(self.state.speakers, strand, "a turn of a strand")
+        source = self.need(self.state.sources, item.source, "a turn of a source")
+        if not item.blocks or turn >= source.turns:
+            self.refuse("a turn that is not there")
+        return self.state.payloads[item.blocks[0]][1]
+
     # --- events, in the order of their numbers ---
 
     def study_created(self, title):
@@ -183,6 +195,7 @@ class Folding:
         self.add(self.state.coders, coder, "a coder", name=name)
         self.commit(name, s.P_CODER)
         self.set(s.EXISTENCE, (s.ON_CODER, coder), True)
+        self.set(s.CODER_NAME, coder, name)
 
     def role_added(self, role, name):
         self.add(self.state.roles, role, "a role", name=name)
@@ -208,6 +221,9 @@ class Folding:
             for block in item.blocks:
                 self.commit(block, s.P_BLOCK, strands if item.part == s.NARRATOR else [strand])
         self.set(s.EXISTENCE, (s.ON_SOURCE, source), True)
+        self.set(s.SOURCE_KIND, source, kind)
+        self.set(s.SOURCE_FACTS, source, facts)
+        self.set(s.SOURCE_NAME, source, name)
 
     def speaker_added(self, speaker, source, part, commitment, name, blocks, role, person):
         if source in self.state.sources:
@@ -234,6 +250,7 @@ class Folding:
         self.set(s.COLOUR_OF, code, colour)
         self.set(s.ORDER_OF, code, order)
         self.set(s.ABOVE, code, parent)
+        self.set(s.RETIRED, code, False)
 
     def rules_added(self, rules, text):
         self.add(self.state.rules, rules, "a rule set", text=text)
@@ -246,12 +263,13 @@ class Folding:
             self.need(self.state.coders, origin[1], "a coder")
         else:
             self.need(self.state.rules, origin[1], "a rule set")
-        if values is not None:
-            if values[0] not in self.state.values:
-                self.refuse("a payload of values that is not there")
-        self.add(self.state.codings, coding, "a coding", code=code, place=place, origin=origin,
-                 evidence=evidence, values=values)
+        self.need_values(values)
+        self.add(self.state.codings, coding, "a coding", origin=origin)
         self.set(s.EXISTENCE, (s.ON_CODING, coding), True)
+        self.set(s.CODE_OF, coding, code)
+        self.set(s.PLACE_OF, coding, place)
+        self.set(s.EVIDENCE_OF, coding, evidence)
+        self.set(s.VALUES_OF, coding, values)
         if origin[0] == s.BY_RULE:
             self.set(s.DECIDED, coding, (s.OPEN,))
 
@@ -266,23 +284,33 @@ class Folding:
         self.set(s.EXISTENCE, (s.ON_LINK, link), True)
 
     def memo_added(self, memo, kind, on, author, text, owners):
-        self.add(self.state.memos, memo, "a memo", kind=kind, on=on, author=author, text=text)
+        self.add(self.state.memos, memo, "a memo", on=on, author=author, text=text)
         self.commit(text, s.P_MEMO, owners)
         self.set(s.EXISTENCE, (s.ON_MEMO, memo), True)
+        self.set(s.MEMO_WORDS, memo, text)
+        self.set(s.MEMO_KIND, memo, kind)
+        self.set(s.MEMO_FACTS, memo, None)
 
     def question_added(self, question, text):
         self.add(self.state.questions, question, "a question", text=text)
         self.commit(text, s.P_QUESTION)
         self.set(s.EXISTENCE, (s.ON_QUESTION, question), True)
+        self.set(s.QUESTION_WORDS, question, text)
 
     def changed(self, change, replaces):
         state = self.state
         field = change[0]
-        of, value = (None, change[1]) if field == s.TITLE else change[1:]
+        if field == s.TITLE:
+            of, value = None, change[1]
+        elif field in (s.MEMBER, s.TURN_WORDS):
+            of, value = change[1:3], change[3]
+        else:
+            of, value = change[1:]
         if field == s.EXISTENCE:
             kinds = {s.ON_SOURCE: state.sources, s.ON_PERSON: state.persons, s.ON_CODE: state.codes,
                      s.ON_CODING: state.codings, s.ON_LINK: state.links, s.ON_MEMO: state.memos,
-                     s.ON_QUESTION: state.questions, s.ON_CODER: state.coders, s.ON_ROLE: state.roles}
+                     s.ON_QUESTION: state.questions, s.ON_CODER: state.coders, s.ON_ROLE: state.roles,
+                     s.ON_THEME: state.themes, s.ON_RENDERING: state.renderings, s.ON_VIEW: state.views}
             if of[0] not in kinds:
                 self.refuse("a change of the existence of what always exists")
             self.need(kinds[of[0]], of[1], "a change of something")
@@ -296,11 +324,74 @@ class Folding:
             self.need(state.persons, of, "a consent of a person")
             if value[1] is not None:
                 self.commit(value[1], s.P_CONSENT, [(s.PERSON, of)])
-        else:
+        elif field <= s.RETIRED:
             self.need(state.codes, of, "a change of a code")
             if field == s.WORDS_OF:
                 self.commit(value, s.P_CODE)
+        else:
+            self.changed_since_version_2(field, of, value)
         self.set(field, of, value, replaces)
+
+    def changed_since_version_2(self, field, of, value):
+        """What the changes from 13 on must fit, and what they commit to."""
+        state = self.state
+        if field in (s.CODE_OF, s.PLACE_OF, s.EVIDENCE_OF, s.VALUES_OF):
+            self.need(state.codings, of, "a change of a coding")
+            if field == s.CODE_OF:
+                self.need(state.codes, value, "a code")
+            elif field == s.PLACE_OF:
+                self.place(value)
+            elif field == s.VALUES_OF:
+                self.need_values(value)
+        elif field in (s.MEMO_WORDS, s.MEMO_KIND, s.MEMO_FACTS):
+            memo = self.need(state.memos, of, "a change of a memo")
+            if field != s.MEMO_KIND and value is not None:
+                kind = s.P_MEMO if field == s.MEMO_WORDS else s.P_MEMO_FACTS
+                self.commit(value, kind, state.payloads[memo.text][1])
+        elif field in (s.SOURCE_KIND, s.SOURCE_FACTS, s.SOURCE_NAME):
+            source = self.need(state.sources, of, "a change of a source")
+            if field == s.SOURCE_FACTS:
+                self.commit(value, s.P_FACTS)
+            elif field == s.SOURCE_NAME:
+                self.commit(value, s.P_SOURCE, state.payloads[source.name][1])
+        elif field == s.MEMBER:
+            theme, (kind, what) = of[0], of[1] if len(of[1]) == 2 else (None, None)
+            self.need(state.themes, theme, "a change of a theme")
+            self.need({s.ON_CODE: state.codes, s.ON_MEMO: state.memos}.get(kind, {}), what, "a member")
+        elif field == s.TURN_WORDS:
+            owners = self.turn_owners(*of)
+            if value is not None:
+                self.commit(value, s.P_REVISION, owners)
+        elif field == s.THEME_QUESTION:
+            self.need(state.themes, of, "a change of a theme")
+        elif field == s.RENDERING_WORDS:
+            rendering = self.need(state.renderings, of, "a change of a rendering")
+            self.commit(value, s.P_RENDERING, state.payloads[rendering.text][1])
+        else:
+            table, kind = {s.QUESTION_WORDS: (state.questions, s.P_QUESTION),
+                           s.THEME_WORDS: (state.themes, s.P_THEME),
+                           s.CODER_NAME: (state.coders, s.P_CODER)}[field]
+            self.need(table, of, "a change of words")
+            self.commit(value, kind)
+
+    def theme_added(self, theme, text):
+        self.add(self.state.themes, theme, "a theme", text=text)
+        self.commit(text, s.P_THEME)
+        self.set(s.EXISTENCE, (s.ON_THEME, theme), True)
+        self.set(s.THEME_WORDS, theme, text)
+        self.set(s.THEME_QUESTION, theme, None)
+
+    def rendering_added(self, rendering, strand, turn, text):
+        owners = self.turn_owners(strand, turn)
+        self.add(self.state.renderings, rendering, "a rendering", strand=strand, turn=turn, text=text)
+        self.commit(text, s.P_RENDERING, owners)
+        self.set(s.EXISTENCE, (s.ON_RENDERING, rendering), True)
+        self.set(s.RENDERING_WORDS, rendering, text)
+
+    def view_added(self, view, text):
+        self.add(self.state.views, view, "a view", text=text)
+        self.commit(text, s.P_VIEW)
+        self.set(s.EXISTENCE, (s.ON_VIEW, view), True)
 
     def withdrawn(self, strands, persons, payloads):
         for known, names in zip(self.state.named, (strands, persons, payloads)):
@@ -312,4 +403,5 @@ class Folding:
 APPLY = (Folding.study_created, Folding.replica_announced, Folding.replica_admitted, Folding.coder_added,
          Folding.role_added, Folding.person_added, Folding.source_added, Folding.speaker_added,
          Folding.code_added, Folding.rules_added, Folding.coding_added, Folding.values_added,
-         Folding.link_added, Folding.memo_added, Folding.question_added, Folding.changed, Folding.withdrawn)
+         Folding.link_added, Folding.memo_added, Folding.question_added, Folding.changed, Folding.withdrawn,
+         Folding.theme_added, Folding.rendering_added, Folding.view_added)

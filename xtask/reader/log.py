@@ -4,7 +4,7 @@ import blake3
 import canon
 from curves import ed25519_holds
 from refused import Refused
-from shapes import BODY, READER, REPLICA_ANNOUNCED, SEALED_BATCH, STANDING
+from shapes import BODY, READER, REPLICA_ANNOUNCED, SEALED_BATCH, STANDING, version_of
 
 BATCH_SIGNATURE = b"kelindan/v1/batch-sig\0"
 INTRODUCTION = b"kelindan/v1/replica-introduction\0"
@@ -15,7 +15,7 @@ STANDS = canon.Record(*STANDING, name="a batch")
 class Batch:
     """One batch. `events` is None if a newer program wrote it: then only where it stands is known."""
 
-    def __init__(self, plaintext):
+    def __init__(self, plaintext, own_version=READER):
         self.body, self.signature = canon.decode(SEALED_BATCH, plaintext)
         self.id = blake3.derive_key("kelindan v1 batch id", self.body)
         _, first = canon.beginning(self.body, len(STANDING))
@@ -24,10 +24,12 @@ class Batch:
             raise Refused("batch %s has parents that do not rise" % self.name())
         if self.reader < 1:
             raise Refused("batch %s names no reader version" % self.name())
-        self.newer = self.reader > READER
+        self.newer = self.reader > own_version
         self.at = self.coder = self.cause = self.events = None
         if not self.newer:
             self.at, self.coder, self.cause, self.events = canon.decode(BODY, self.body)[len(STANDING):]
+            if any(version_of(event) > self.reader for event in self.events):
+                raise Refused("batch %s says a reader version that can't read it" % self.name())
 
     def name(self):
         return self.id.hex()[:8]

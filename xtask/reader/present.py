@@ -44,8 +44,8 @@ def describe(study):
         "heads": [head.hex() for head in study.heads],
         "batches": len(study.log),
         "replicas": len(state.replicas),
-        "coders": _names(study, state.coders, s.ON_CODER, "name"),
-        "roles": _names(study, state.roles, s.ON_ROLE, "name"),
+        "coders": _words(study, state.coders, s.ON_CODER, s.CODER_NAME),
+        "roles": [study.content(state.roles[role].name) for role in _existing(state, s.ON_ROLE, state.roles)],
         "persons": [_person(study, person) for person in _existing(state, s.ON_PERSON, state.persons)],
         "sources": [_source(study, source) for source in _existing(state, s.ON_SOURCE, state.sources)],
         "codes": _codes(study),
@@ -54,8 +54,11 @@ def describe(study):
         "proposals_open": sum(1 for coding, item in state.codings.items() if item.origin[0] == s.BY_RULE
                               and state.stands(coding) and state.decision(coding)[0] == s.OPEN),
         "links": len(_existing(state, s.ON_LINK, state.links)),
-        "memos": _names(study, state.memos, s.ON_MEMO, "text"),
-        "questions": _names(study, state.questions, s.ON_QUESTION, "text"),
+        "memos": _words(study, state.memos, s.ON_MEMO, s.MEMO_WORDS),
+        "questions": _words(study, state.questions, s.ON_QUESTION, s.QUESTION_WORDS),
+        "themes": [_theme(study, theme) for theme in _existing(state, s.ON_THEME, state.themes)],
+        "renderings": _words(study, state.renderings, s.ON_RENDERING, s.RENDERING_WORDS),
+        "views": [study.content(state.views[view].text) for view in _existing(state, s.ON_VIEW, state.views)],
         "conflicts": len(state.conflicts()),
         "withdrawn": {name: len(ids) for name, ids in study.withdrawn().items()},
     }
@@ -69,9 +72,20 @@ def _existing(state, kind, table):
     return [name for name in table if state.exists(kind, name)]
 
 
-def _names(study, table, kind, field):
+def _words(study, table, kind, field):
     """The words of all that exist; null where they are withdrawn."""
-    return [study.content(getattr(table[name], field)) for name in _existing(study.state, kind, table)]
+    return [study.content(study.state.get(field, name)) for name in _existing(study.state, kind, table)]
+
+
+def _theme(study, theme):
+    """Name and argument, the question that it answers, and how many codes and memos belong to it."""
+    state = study.state
+    words = study.content(state.get(s.THEME_WORDS, theme)) or (None, None)
+    members = [of for field, of in state.fields if field == s.MEMBER and of[0] == theme]
+    question = state.get(s.THEME_QUESTION, theme)
+    return {"name": words[0], "argument": words[1],
+            "question": study.content(question and state.get(s.QUESTION_WORDS, question)),
+            "members": sum(1 for of in members if state.get(s.MEMBER, of))}
 
 
 def _person(study, person):
@@ -82,16 +96,16 @@ def _person(study, person):
 
 
 def _label(study, source):
-    facts = study.content(study.state.sources[source].facts)
+    facts = study.content(study.state.get(s.SOURCE_FACTS, source))
     return facts and facts[0]
 
 
 def _source(study, source):
-    item = study.state.sources[source]
+    state = study.state
     turns = [{"speaker": index, "kind": s.TURN_KINDS[kind], "time": clock(time), "text": text}
              for index, kind, time, text in study.turns(source)]
-    return {"label": _label(study, source), "kind": s.SOURCE_KINDS[item.kind],
-            "name": study.content(item.name), "turns": turns}
+    return {"label": _label(study, source), "kind": s.SOURCE_KINDS[state.get(s.SOURCE_KIND, source)],
+            "name": study.content(state.get(s.SOURCE_NAME, source)), "turns": turns}
 
 
 def _code_name(study, code):
@@ -114,19 +128,18 @@ def _codes(study):
 def _coding(study, coding):
     state = study.state
     item = state.codings[coding]
-    source, turns, span = item.place
+    source, turns, span = state.get(s.PLACE_OF, coding)
     coder = state.behind(coding)
     decision = None
     if item.origin[0] == s.BY_RULE:
         decision = ("open", "accepted", "refused")[state.decision(coding)[0]]
     return {"source": _label(study, source), "turns": list(turns), "span": span and list(span),
-            "code": _code_name(study, item.code), "coder": _coder_name(study, coder), "decision": decision,
-            "values": _values(study, item.values)}
+            "code": _code_name(study, state.get(s.CODE_OF, coding)), "coder": _coder_name(study, coder),
+            "decision": decision, "values": _values(study, state.get(s.VALUES_OF, coding))}
 
 
 def _coder_name(study, coder):
-    item = study.state.coders.get(coder)
-    return item and study.content(item.name)
+    return study.content(coder and study.state.get(s.CODER_NAME, coder))
 
 
 def _values(study, reference):

@@ -43,10 +43,11 @@ INTRODUCTION = Record(HASH, SIGNATURE, name="an introduction")
 CONSENT = Record(named("a consent", CONSENTS), Optional(HASH), name="a consent")
 
 (ON_STUDY, ON_SOURCE, ON_PERSON, ON_CODE, ON_CODING, ON_LINK, ON_MEMO, ON_QUESTION, ON_PLACE, ON_CODER,
- ON_ROLE) = range(11)
+ ON_ROLE, ON_THEME, ON_RENDERING, ON_VIEW) = range(14)
 SUBJECT = Variant("a subject", {ON_STUDY: None, ON_SOURCE: (ID,), ON_PERSON: (ID,), ON_CODE: (ID,),
                                 ON_CODING: (ID,), ON_LINK: (ID,), ON_MEMO: (ID,), ON_QUESTION: (ID,),
-                                ON_PLACE: (PLACE,), ON_CODER: (ID,), ON_ROLE: (ID,)})
+                                ON_PLACE: (PLACE,), ON_CODER: (ID,), ON_ROLE: (ID,), ON_THEME: (ID,),
+                                ON_RENDERING: (ID,), ON_VIEW: (ID,)})
 BY_PERSON, BY_RULE = 0, 1
 ORIGIN = Variant("an origin", {BY_PERSON: (ID,), BY_RULE: (ID, U32)})
 OPEN, ACCEPTED, REFUSED = 0, 1, 2
@@ -57,7 +58,9 @@ OWNER = Variant("an owner", {STRAND: (ID,), PERSON: (ID,)})
 # --- section 9: changes and events ---
 
 (EXISTENCE, TITLE, DECIDED, PERSON_OF, ROLE_OF, PART_OF, CONSENT_OF, WORDS_OF, COMPONENT_OF, COLOUR_OF,
- ORDER_OF, ABOVE) = range(12)
+ ORDER_OF, ABOVE, RETIRED, CODE_OF, PLACE_OF, EVIDENCE_OF, VALUES_OF, MEMO_WORDS, MEMO_KIND, MEMO_FACTS,
+ QUESTION_WORDS, THEME_WORDS, MEMBER, THEME_QUESTION, RENDERING_WORDS, TURN_WORDS, SOURCE_KIND, SOURCE_FACTS,
+ SOURCE_NAME, CODER_NAME) = range(30)
 CHANGE = Variant("a change", {
     EXISTENCE: (SUBJECT, BOOL),
     TITLE: (HASH,),
@@ -71,11 +74,29 @@ CHANGE = Variant("a change", {
     COLOUR_OF: (ID, U32),
     ORDER_OF: (ID, U32),
     ABOVE: (ID, Optional(ID)),
+    RETIRED: (ID, BOOL),
+    CODE_OF: (ID, ID),
+    PLACE_OF: (ID, PLACE),
+    EVIDENCE_OF: (ID, Optional(named("evidence", EVIDENCE))),
+    VALUES_OF: (ID, Optional(VALUES_REFERENCE)),
+    MEMO_WORDS: (ID, HASH),
+    MEMO_KIND: (ID, named("a memo kind", MEMO_KINDS)),
+    MEMO_FACTS: (ID, Optional(HASH)),
+    QUESTION_WORDS: (ID, HASH),
+    THEME_WORDS: (ID, HASH),
+    MEMBER: (ID, SUBJECT, BOOL),
+    THEME_QUESTION: (ID, Optional(ID)),
+    RENDERING_WORDS: (ID, HASH),
+    TURN_WORDS: (ID, U32, Optional(HASH)),
+    SOURCE_KIND: (ID, named("a source kind", SOURCE_KINDS)),
+    SOURCE_FACTS: (ID, HASH),
+    SOURCE_NAME: (ID, HASH),
+    CODER_NAME: (ID, HASH),
 })
 
 (STUDY_CREATED, REPLICA_ANNOUNCED, REPLICA_ADMITTED, CODER_ADDED, ROLE_ADDED, PERSON_ADDED, SOURCE_ADDED,
  SPEAKER_ADDED, CODE_ADDED, RULES_ADDED, CODING_ADDED, VALUES_ADDED, LINK_ADDED, MEMO_ADDED, QUESTION_ADDED,
- CHANGED, WITHDRAWN) = range(17)
+ CHANGED, WITHDRAWN, THEME_ADDED, RENDERING_ADDED, VIEW_ADDED) = range(20)
 EVENT = Variant("an event", {
     STUDY_CREATED: (HASH,),
     REPLICA_ANNOUNCED: (KEY, Optional(INTRODUCTION)),
@@ -95,11 +116,27 @@ EVENT = Variant("an event", {
     QUESTION_ADDED: (ID, HASH),
     CHANGED: (CHANGE, ListOf(REFERENCE)),
     WITHDRAWN: (ListOf(ID), ListOf(ID), ListOf(HASH)),
+    THEME_ADDED: (ID, HASH),
+    RENDERING_ADDED: (ID, ID, U32, HASH),
+    VIEW_ADDED: (ID, HASH),
 })
+
+
+def version_of(event):
+    """The reader version that an event needs."""
+    if event[0] == MEMO_ADDED:
+        return 2 if event[3][0] >= ON_THEME else 1
+    if event[0] == CHANGED:
+        change = event[1]
+        if change[0] == EXISTENCE:
+            return 2 if change[1][0] >= ON_THEME else 1
+        return 2 if change[0] >= RETIRED else 1
+    return 2 if event[0] >= THEME_ADDED else 1
+
 
 # --- section 8: batches ---
 
-READER = 1
+READER = 2
 CAUSE = Variant("a cause", {0: None, 1: None, 2: None, 3: (HASH,), 4: (ListOf(ID),)})
 SEALED_BATCH = Record(BYTES, SIGNATURE, name="a sealed batch")
 STANDING = (U32, ID, HASH, U64, U64, ListOf(HASH))
@@ -116,7 +153,7 @@ MANIFEST = Record(U32, ID, U32, U64, ListOf(HASH), HASH, HASH, BOOL, name="a man
 # --- section 10: payloads ---
 
 (P_TITLE, P_CODER, P_ROLE, P_PSEUDONYM, P_FACTS, P_SOURCE, P_SKELETON, P_SPEAKER, P_BLOCK, P_CODE, P_RULES,
- P_VALUES, P_MEMO, P_QUESTION, P_CONSENT) = range(15)
+ P_VALUES, P_MEMO, P_QUESTION, P_CONSENT, P_THEME, P_MEMO_FACTS, P_RENDERING, P_REVISION, P_VIEW) = range(20)
 COMPRESSED = (P_SKELETON, P_BLOCK, P_RULES, P_VALUES)
 
 DATE_ORDER = Record(named("a date order", DATE_ORDERS), named("a certainty", CERTAINTIES),
@@ -137,4 +174,9 @@ VALUES = Record(ListOf(ListOf(VALUE)), name="values")
 
 CONTENT = {P_TITLE: TEXT, P_CODER: TEXT, P_ROLE: TEXT, P_PSEUDONYM: TEXT, P_FACTS: FACTS, P_SOURCE: TEXT,
            P_SKELETON: SKELETON, P_SPEAKER: TEXT, P_BLOCK: BLOCK, P_CODE: CODE_WORDS, P_RULES: RULES,
-           P_VALUES: VALUES, P_MEMO: TEXT, P_QUESTION: TEXT, P_CONSENT: TEXT}
+           P_VALUES: VALUES, P_MEMO: TEXT, P_QUESTION: TEXT, P_CONSENT: TEXT,
+           P_THEME: Record(TEXT, TEXT, name="a theme"),
+           P_MEMO_FACTS: Record(Optional(TEXT), Optional(TEXT), Optional(TEXT), name="facts of a memo"),
+           P_RENDERING: Record(TEXT, TEXT, TEXT, BOOL, name="a rendering"),
+           P_REVISION: Record(TEXT, name="corrected words"),
+           P_VIEW: Record(TEXT, TEXT, name="a view")}

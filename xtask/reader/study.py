@@ -8,7 +8,7 @@ import keys
 import log
 import zstd
 from refused import DoesNotOpen, Refused
-from shapes import COMPRESSED, CONTENT, MANIFEST, PERSON, STRAND
+from shapes import COMPRESSED, CONTENT, MANIFEST, PERSON, STRAND, TURN_WORDS
 
 MAX_CONTENT = 64 * 1024 * 1024
 
@@ -128,6 +128,19 @@ class Study:
         for source in self.state.sources:
             self.turns(source)
 
+    def _correct(self, source, who, words):
+        """Puts corrected words in the place of those that were imported."""
+        for (field, of), _ in self.state.fields.items():
+            if field != TURN_WORDS or of[0] not in source.speakers:
+                continue
+            corrected = self.content(self.state.get(field, of))
+            if corrected is None:
+                continue
+            strand, number = of
+            if source.speakers[who[number]] != strand or number not in words:
+                raise Refused("corrected words stand on a turn that is not their strand's, or has no words")
+            words[number] = (words[number][0], corrected[0])
+
     def turns(self, source):
         """The turns of a source as (speaker's index, kind, time, text); text and time None if withdrawn."""
         item = self.state.sources[source]
@@ -146,5 +159,6 @@ class Study:
                     if number >= item.turns or who[number] != index or number in words:
                         raise Refused("a block holds a turn that is not its speaker's, or holds it twice")
                     words[number] = (time, text)
+        self._correct(item, who, words)
         return [(index, kind) + words.get(number, (None, None))
                 for number, (index, kind) in enumerate(zip(who, kinds))]

@@ -242,13 +242,28 @@ def whole(test, rows, secret):
                 test.refuses("%s: a row is changed" % table, lambda: opened(dict(rows, **{table: changed})))
 
 
-def newer(test, vector):
-    batch = Batch(bytes.fromhex(vector["row"]))
+def newer(test, vector, own_version=1):
+    """A row that is newer for a reader of that version: the kept one was made for version 1."""
+    batch = Batch(bytes.fromhex(vector["row"]), own_version)
     test.check("newer: row", lambda: same_bytes(bytes.fromhex(vector["row"]), vector["row_value"]))
     test.check("newer: body", lambda: same_bytes(batch.body, vector["body_value"]))
     test.check("newer: id", lambda: batch.newer and batch.id.hex() == vector["id"])
     test.check("newer: stands", lambda: batch.reader == vector["reader"]
                and [name.hex() for name in batch.parents] == vector["parents"])
+
+
+def version_2(test, vectors):
+    """What reader version 2 added."""
+    for vector in vectors["values"]:
+        data, what, shape = bytes.fromhex(vector["bytes"]), vector["what"], vector["read_as"]
+        test.check("version 2: " + what, lambda: same_bytes(data, vector["value"]))
+        if shape == "event":
+            test.check("version 2 is needed: " + what,
+                       lambda: s.version_of(canon.decode(s.EVENT, data)) == vectors["reader"])
+        else:
+            kind = int(shape.split()[1])
+            test.check("payload of version 2: " + what, lambda: canon.decode(s.CONTENT[kind], data) is not None)
+    newer(test, vectors["newer"], s.READER)
 
 
 SHAPES = {
@@ -286,7 +301,7 @@ def main():
         vectors = json.load(file)
     test = Test()
     for name, part in (("canonical", canonical), ("hashes", hashes), ("signatures", signatures),
-                       ("study", study), ("newer", newer), ("reject", reject)):
+                       ("study", study), ("newer", newer), ("version_2", version_2), ("reject", reject)):
         part(test, vectors[name])
     for name in test.failed[:10]:
         print("failed: " + name)

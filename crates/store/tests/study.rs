@@ -281,7 +281,10 @@ fn add_what_version_2_knows(file: &mut StudyFile, strand: SpeakerId) -> Renderin
     let found = Event::ThemeAdded { theme, text };
     let words = View { name: "CANARY view".into(), asked: "{}".into() };
     let text = pen.record(file, PayloadKind::View, &[], &words).unwrap();
-    let changed = |change: Change| Event::Changed { replaces: vec![], change };
+    let changed = |change: Change| {
+        let replaces = file.state().held_by(&change.field()).unwrap();
+        Event::Changed { replaces, change }
+    };
     let events = vec![
         added,
         changed(Change::TurnText(strand, 1, Some(corrected))),
@@ -311,6 +314,7 @@ fn corrected_and_rendered_words_are_read_again_and_go_with_their_strand() {
     assert!(words.themes.values().any(|t| t.name == "CANARY theme"));
     assert!(words.views.values().any(|v| v.name == "CANARY view"));
     assert!(words.memo_facts.values().any(|f| f.place.as_deref() == Some("CANARY place")));
+    assert!(file.state().conflicts().is_empty());
     assert!(file.verify(&mut |_, _| true).unwrap().is_sound());
 
     file.erase(&[speakers[1]], &[], AT, None).unwrap();
