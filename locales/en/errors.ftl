@@ -193,3 +193,17 @@ err-value-number-hint = Write digits only, with a point before decimals: 150000 
 err-link-order = An answer responds to something that was said before it in the same source.
 err-link-order-hint = Start at the answer, then choose the earlier message.
 err-redo-nothing = There is nothing to bring back.
+
+err-upload-gone = A file is no longer in the memory. Nothing was stored.
+err-upload-gone-hint = Choose the file again.
+err-source-label = A label has 1 to 20 letters, digits, hyphens or underscores.
+err-source-label-hint = For example: C07, W-03.
+err-source-label-taken = Another source has that label.
+err-source-label-taken-hint = Choose another label.
+err-wrong-secret-page = Mind spaces and capital letters. If the passphrase is lost, type the recovery key here.
+err-title-empty-page = Give the study a title.
+err-study-not-found-page = Choose a study from the list, or make one.
+err-study-exists-page = Choose another name.
+err-file-kind-page = Let the kind be found by content, or choose another.
+err-file-date-order-page = Choose another order of dates.
+err-file-large-page = Split the file, then choose its parts.

@@ -218,3 +218,22 @@ act-admitted = { $count ->
     [one] A working copy let in
    *[other] { $count } working copies let in
 }
+
+session-file = study
+session-coder = Researcher
+session-lacks = This file lacks work that this computer saw in the study: it is an older copy, or you went on in another copy. What you do here is kept as a new working copy; nothing is lost. To bring both together, restore the other copy in Settings.
+
+sources-refused-by-name = { $count ->
+    [one] One new person has the name of somebody who refused and counts as refused as well.
+   *[other] { $count } new persons have the name of somebody who refused and count as refused as well.
+} If it is somebody else, record the consent.
+sources-there-already = { $count ->
+    [one] One source was in the study already and was left alone.
+   *[other] { $count } sources were in the study already and were left alone.
+}
+sources-order-assumed = { $count ->
+    [one] In one source the order of day and month is assumed: no date in the file settles it.
+   *[other] In { $count } sources the order of day and month is assumed: no date in the files settles it.
+}
+warn-date-order-assumed-page = The order of day and month is assumed: no date in the file settles it. Choose the right order if it is wrong.
+warn-kind-assumed-page = One can't see who asks the questions: the file is taken for a pasted chat. If it is an interview, choose that.

@@ -193,3 +193,17 @@ err-value-number-hint = Tulis angka saja, dengan titik sebelum desimal: 150000 a
 err-link-order = Tanggapan merujuk pada sesuatu yang dikatakan sebelumnya di sumber data yang sama.
 err-link-order-hint = Mulai dari tanggapan, lalu pilih pesan yang lebih awal.
 err-redo-nothing = Tidak ada yang dapat dikembalikan.
+
+err-upload-gone = Sebuah berkas sudah tidak ada di memori. Tidak ada yang disimpan.
+err-upload-gone-hint = Pilih lagi berkasnya.
+err-source-label = Label terdiri dari 1 sampai 20 huruf, angka, tanda hubung, atau garis bawah.
+err-source-label-hint = Misalnya: C07, W-03.
+err-source-label-taken = Sumber data lain sudah memakai label itu.
+err-source-label-taken-hint = Pilih label lain.
+err-wrong-secret-page = Perhatikan spasi dan huruf besar. Bila frasa sandi hilang, ketik kunci pemulihan di sini.
+err-title-empty-page = Beri penelitian sebuah judul.
+err-study-not-found-page = Pilih penelitian dari daftar, atau buat yang baru.
+err-study-exists-page = Pilih nama lain.
+err-file-kind-page = Biarkan jenisnya dikenali dari isinya, atau pilih jenis lain.
+err-file-date-order-page = Pilih urutan tanggal lain.
+err-file-large-page = Bagi berkasnya, lalu pilih bagian-bagiannya.

@@ -92,3 +92,13 @@ act-person = { $count } orang
 act-person-one = { $what } ditambahkan
 act-rules = Pola pencarian disimpan
 act-admitted = { $count } salinan kerja diterima
+
+session-file = penelitian
+session-coder = Peneliti
+session-lacks = Berkas ini tidak memuat pekerjaan yang pernah dilihat komputer ini pada penelitian tersebut: ini salinan lama, atau Anda melanjutkan di salinan lain. Yang Anda kerjakan di sini dicatat sebagai salinan kerja baru; tidak ada yang hilang. Untuk menyatukan keduanya, pulihkan salinan lain itu di Pengaturan.
+
+sources-refused-by-name = { $count } orang baru bernama sama dengan orang yang menolak dan juga dihitung menolak. Bila ternyata orang lain, catatlah persetujuannya.
+sources-there-already = { $count } sumber data sudah ada dalam penelitian dan dibiarkan.
+sources-order-assumed = Dalam { $count } sumber data urutan hari dan bulan diduga: tidak ada tanggal dalam berkas yang memastikannya.
+warn-date-order-assumed-page = Urutan hari dan bulan diduga: tidak ada tanggal dalam berkas yang memastikannya. Pilih urutan yang benar bila keliru.
+warn-kind-assumed-page = Tidak terlihat siapa yang bertanya: berkas dianggap percakapan yang ditempel. Bila wawancara, pilih jenis itu.

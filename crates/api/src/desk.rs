@@ -28,6 +28,8 @@ pub struct Desk {
     pub(crate) uploads: crate::calls::sources::Uploads,
     pub(crate) past: Option<crate::calls::history::Past>,
     pub(crate) search: crate::calls::search::Kept,
+    /// The recovery key that was just made, until it was typed back.
+    pub(crate) recovery: Option<store::RecoveryKey>,
     status: Arc<Status>,
 }
 
@@ -62,6 +64,7 @@ impl Desk {
             uploads: Default::default(),
             past: None,
             search: Default::default(),
+            recovery: None,
             status,
         }
     }
@@ -90,6 +93,7 @@ impl Desk {
         self.past = None;
         self.uploads = Default::default();
         self.search = Default::default();
+        self.recovery = None;
         self.status.locked.store(true, Ordering::Release);
         self.status.next_version();
     }

@@ -56,6 +56,12 @@ impl Problem {
         catalogue.has(&key).then(|| self.sentence(catalogue, &key))
     }
 
+    /// What to do next for somebody before a page: where the sentence speaks of the command line, the page has its own.
+    pub fn page_hint(&self, catalogue: &Catalogue) -> Option<String> {
+        let key = format!("err-{}-page", self.code);
+        if catalogue.has(&key) { Some(self.sentence(catalogue, &key)) } else { self.hint(catalogue) }
+    }
+
     fn sentence(&self, catalogue: &Catalogue, key: &str) -> String {
         let args: Vec<(&str, Arg<'_>)> = self.args.iter().map(|(name, v)| (*name, Arg::Text(v))).collect();
         catalogue.with(key, &args)

@@ -150,6 +150,28 @@ impl StudyFile {
         open::open(path, secret, place)
     }
 
+    /// Whether a secret opens the file as it stands now. Costs as much as opening.
+    ///
+    /// # Errors
+    /// The slots are damaged.
+    pub fn is_opened_by(&self, secret: &Secret<'_>) -> Result<bool, StoreError> {
+        let slots = slots::read(&self.connection)?;
+        let unlocked = match secret {
+            Secret::Passphrase(passphrase) => slots::open_with_passphrase(&slots, passphrase),
+            Secret::Recovery(key) => slots::open_with_identity(&slots, key),
+        };
+        match unlocked {
+            Ok(_) => Ok(true),
+            Err(StoreError::WrongSecret) => Ok(false),
+            Err(other) => Err(other),
+        }
+    }
+
+    /// Whether it can be written: no newer program wrote to it, and the file isn't read-only.
+    pub fn may_write(&self) -> bool {
+        self.newer.is_none() && self.connection.is_readonly("main").is_ok_and(|is| !is)
+    }
+
     /// The state.
     pub fn state(&self) -> &State {
         &self.state

@@ -1,52 +1,34 @@
 //! Sources: files in, the preview before they are stored, the list, and what can be set about them.
 
-use super::{Asked, Call, study, study_desk, upload};
-use crate::desk::Desk;
-use crate::problem::Problem;
-use crate::session::Session;
-use crate::wire::{ById, Nothing, Written};
+mod import;
+mod list;
+mod set;
+
+use super::{Call, study, study_desk, upload};
+use crate::wire::Written;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
+use zeroize::Zeroizing;
 
 /// The rows of this domain.
 pub(super) fn calls() -> Vec<Call> {
     vec![
-        upload::<Uploaded>(
-            "upload",
-            "Takes the bytes of one file into the memory; nothing is stored.",
-            |_, _| Err(Problem::new("not-yet")),
-        ),
-        study_desk(
-            "import/preview",
-            "Tells what an import of uploaded files would store.",
-            super::not_yet::<_, ImportAsked, ImportPreview>,
-        ),
-        study_desk(
-            "import/store",
-            "Stores uploaded files as sources, as one action.",
-            super::not_yet::<_, ImportAsked, ImportStored>,
-        ),
-        study_desk(
-            "import/forget",
-            "Drops uploaded files that were not stored.",
-            super::not_yet::<_, UploadsAsked, Nothing>,
-        ),
-        study("sources", "Lists the sources.", super::not_yet::<_, Nothing, SourceList>),
-        study("source/set", "Sets kind, label or name of a source.", super::not_yet::<_, SourceSet, Written>),
-        study(
-            "source/speaker",
-            "Sets role, part or person of a speaker.",
-            super::not_yet::<_, SpeakerSet, Written>,
-        ),
-        study("source/remove", "Takes a source away; it can be undone.", super::not_yet::<_, ById, Written>),
+        upload("upload", "Takes the bytes of one file into the memory; nothing is stored.", import::upload),
+        study_desk("import/preview", "Tells what an import of uploaded files would store.", import::preview),
+        study_desk("import/store", "Stores uploaded files as sources, as one action.", import::store),
+        study_desk("import/forget", "Drops uploaded files that were not stored.", import::forget),
+        study("sources", "Lists the sources.", list::list),
+        study("source/set", "Sets kind, label or name of a source.", set::source),
+        study("source/speaker", "Sets role, part or person of a speaker.", set::speaker),
+        study("source/remove", "Takes a source away; it can be undone.", set::remove),
     ]
 }
 
 /// Files that were uploaded and not stored yet.
 #[derive(Default)]
 pub(crate) struct Uploads {
-    pub(crate) files: BTreeMap<u64, Vec<u8>>,
+    pub(crate) files: BTreeMap<u64, Zeroizing<Vec<u8>>>,
     pub(crate) next: u64,
 }
 

@@ -91,6 +91,9 @@ pub struct Imported {
 /// A stored source.
 #[derive(Debug, Clone, Serialize, PartialEq, Eq)]
 pub struct ImportedSource {
+    /// The source.
+    #[serde(skip)]
+    pub source: SourceId,
     /// Its label.
     pub label: String,
     /// Its kind.
@@ -135,7 +138,7 @@ fn preview_one(draft: &Draft) -> Preview {
     }
 }
 
-fn part_word(part: Part) -> &'static str {
+pub(crate) fn part_word(part: Part) -> &'static str {
     match part {
         Part::Party => "party",
         Part::Interviewer => "interviewer",
@@ -171,6 +174,15 @@ pub fn import(
         imported.batch = Some(session.commit(pen, Cause::Import, events, watch)?.to_string());
     }
     Ok(imported)
+}
+
+/// Whether the content of a draft is in the study already, whatever the file is called.
+///
+/// # Errors
+/// It can't be written down.
+pub(crate) fn is_there(session: &Session, draft: &Draft) -> Result<bool, Problem> {
+    let fingerprint = session.file.fingerprint(&content(draft)?);
+    Ok(session.state().live_sources().any(|(_, s)| s.fingerprint == fingerprint))
 }
 
 /// The bytes by which the same content is recognised, whatever the file is called.
@@ -291,6 +303,7 @@ impl<'a> Writer<'a> {
         self.events.push(event);
         self.fingerprints.push(fingerprint);
         self.stored.push(ImportedSource {
+            source,
             label,
             kind: draft.kind.word(),
             turns: draft.turns.len(),
@@ -390,7 +403,7 @@ fn refused_names(state: &State, words: &Words) -> HashSet<String> {
 }
 
 /// The person behind each speaker name of the study; of several the one with the lowest id.
-fn known_names(state: &State, words: &Words) -> HashMap<String, PersonId> {
+pub(crate) fn known_names(state: &State, words: &Words) -> HashMap<String, PersonId> {
     let mut known = HashMap::new();
     for speaker in state.speakers.keys() {
         if let (Some(name), Some(person)) = (words.speakers.get(speaker), state.person_of(*speaker)) {
