@@ -3,6 +3,7 @@
 use super::*;
 use crate::calls::Asked;
 use crate::calls::written::written;
+use crate::change::{set, take_away};
 use crate::place;
 use crate::problem::Problem;
 use crate::session::Session;
@@ -14,12 +15,6 @@ use model::payload::{PayloadKind, SourceFacts};
 use model::source::{Part, SourceKind};
 use model::{State, Words};
 use store::Pen;
-
-/// The event that sets a field of this state.
-fn changed(state: &State, change: Change) -> Event {
-    let replaces = state.field(&change.field()).map(|field| field.held_by()).unwrap_or_default();
-    Event::Changed { change, replaces }
-}
 
 fn commit(
     session: &mut Session,
@@ -44,7 +39,7 @@ pub(super) fn source(session: &mut Session, asked: SourceSet, call: &Asked<'_>) 
     if let Some(word) = &asked.kind {
         let kind = SourceKind::from_word(word).ok_or(Problem::new("id-unknown"))?;
         if kind != entity.kind() {
-            events.push(changed(state, Change::SourceKind(source, kind)));
+            events.push(set(state, Change::SourceKind(source, kind)));
         }
     }
     if let Some(label) = asked.label.as_deref().map(str::trim).filter(|l| *l != words.label(source)) {
@@ -53,7 +48,7 @@ pub(super) fn source(session: &mut Session, asked: SourceSet, call: &Asked<'_>) 
             session.file.read::<SourceFacts>(entity.facts())?.ok_or(Problem::new("place-withdrawn"))?;
         let facts = SourceFacts { label: label.to_owned(), ..facts };
         let facts = pen.record(&session.file, PayloadKind::SourceFacts, &[], &facts)?;
-        events.push(changed(state, Change::SourceFacts(source, facts)));
+        events.push(set(state, Change::SourceFacts(source, facts)));
     }
     let known = words.sources.get(&source).and_then(|s| s.name.as_deref());
     if let Some(name) = asked.name.as_deref().map(str::trim).filter(|n| Some(*n) != known) {
@@ -62,7 +57,7 @@ pub(super) fn source(session: &mut Session, asked: SourceSet, call: &Asked<'_>) 
         }
         let owners = state.payloads.get(&entity.name()).map(|info| info.owners.clone()).unwrap_or_default();
         let name = pen.text(&session.file, PayloadKind::SourceName, &owners, name)?;
-        events.push(changed(state, Change::SourceName(source, name)));
+        events.push(set(state, Change::SourceName(source, name)));
     }
     commit(session, pen, events, asked.id, call)
 }
@@ -97,7 +92,7 @@ pub(super) fn speaker(
     if let Some(name) = asked.role.as_deref().map(str::trim) {
         let role = role(session, &words, name, &mut pen, &mut events)?;
         let others = all.iter().filter(|s| state.speakers[s].role() != role);
-        events.extend(others.map(|s| changed(state, Change::SpeakerRole(*s, role))));
+        events.extend(others.map(|s| set(state, Change::SpeakerRole(*s, role))));
     }
     if let Some(person) = &asked.person {
         let person = match person.as_str() {
@@ -108,13 +103,13 @@ pub(super) fn speaker(
             return Err(Problem::new("id-unknown"));
         }
         let others = all.iter().filter(|s| state.person_of(**s) != person);
-        events.extend(others.map(|s| changed(state, Change::SpeakerPerson(*s, person))));
+        events.extend(others.map(|s| set(state, Change::SpeakerPerson(*s, person))));
     }
     if let Some(word) = &asked.part {
         let parts = [Part::Party, Part::Interviewer, Part::Informant];
         let part = parts.into_iter().find(|p| p.word() == word).ok_or(Problem::new("id-unknown"))?;
         if part != entity.part() {
-            events.push(changed(state, Change::SpeakerPart(speaker, part)));
+            events.push(set(state, Change::SpeakerPart(speaker, part)));
         }
     }
     commit(session, pen, events, asked.id, call)
@@ -154,6 +149,6 @@ pub(super) fn remove(session: &mut Session, asked: ById, call: &Asked<'_>) -> Re
     if !state.exists(&subject) {
         return Err(Problem::new("id-unknown"));
     }
-    let events = vec![changed(state, Change::Exists(subject, false))];
+    let events = vec![take_away(state, subject)];
     commit(session, Pen::default(), events, asked.id, call)
 }
