@@ -1,0 +1,69 @@
+# Sources: files in, and their list.
+
+sources-drop = Drop files or a folder here.
+sources-drop-kinds = Chat exports (.txt, .zip), interviews (.docx, .txt), notes, tables (.csv). Nothing is stored before you have seen it.
+sources-choose-files = Choose files
+sources-choose-folder = Choose a folder
+sources-preview = Before it is stored
+sources-preview-why = Look whether the files were read rightly: who speaks, when, how much.
+sources-store = { $n ->
+    [one] Store { $n } source
+   *[other] Store { $n } sources
+ }
+sources-forget = Forget all
+sources-reading = Reading the files
+sources-leave-out = Leave out
+sources-there-already = This file is in the study already; it won't be stored twice.
+sources-kind = Kind
+sources-any-kind = any kind
+sources-kind-conversation = conversation
+sources-kind-interview = interview
+sources-kind-observation = observation
+sources-kind-document = document
+sources-any-state = coded or not
+sources-state-none = not coded yet
+sources-state-some = partly coded
+sources-state-all = all coded
+sources-n-turns = { $n ->
+    [one] { $n } turn
+   *[other] { $n } turns
+ }
+sources-date-order = Order of dates: please confirm
+sources-order-dmy = day/month/year
+sources-order-mdy = month/day/year
+sources-order-ymd = year/month/day
+sources-assumed = assumed
+sources-certain = certain
+sources-known = known as { $person }
+sources-role = role
+sources-role-of = Role of { $name }
+sources-sample = The first turns
+sources-tie = A speaker of the same name is the same person in all files
+sources-filter = Filter by label, name, speaker
+sources-n = { $n ->
+    [one] { $n } source
+   *[other] { $n } sources
+ }
+sources-source = Source
+sources-speakers = Speakers
+sources-days = From
+sources-turns = Turns
+sources-coded = Coded
+sources-proposals = Proposals
+sources-details = Details
+sources-about = About { $label }
+sources-label = Label
+sources-name = Name
+sources-part = Part
+sources-part-party = party
+sources-part-interviewer = interviewer
+sources-part-informant = informant
+sources-withdrawn = withdrawn
+sources-consent-given = consent given
+sources-consent-refused = consent refused
+sources-consent-unknown = consent not recorded
+sources-notes = Notes on this source
+sources-add-note = Write a note
+sources-remove = Take the source away
+sources-empty = No sources yet
+sources-empty-why = Chats, interviews and notes come in here. Each becomes a source that you read and code; the files themselves stay where they are.

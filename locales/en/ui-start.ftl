@@ -1,0 +1,35 @@
+# Choosing, making, opening a study.
+
+start-studies = Studies in this folder
+start-new = New study
+start-new-why = A study is one encrypted file on this computer. Nothing leaves the computer.
+start-title = Title of the study
+start-title-hint = You can change it at any time.
+start-coder = Your name (optional)
+start-coder-hint = So that your codings can be told from those of other coders. Initials will do.
+start-sor = Put the S-O-R codebook in
+start-own-passphrase = I want a passphrase of my own
+start-own-hint = At least 15 characters. A sentence that nobody else would say is good.
+start-make = Make the study
+start-making = Making the study…
+start-back = Back
+start-folder = Folder: { $folder }
+start-keys = Write these down on paper
+start-keys-why = Without one of the two nobody can open the study again: neither you nor we. Keep the paper away from the computer.
+start-passphrase = Passphrase
+start-passphrase-for = Opens the study every day.
+start-recovery = Recovery key
+start-recovery-for = Opens the study when the passphrase is lost. It is shown only now.
+start-type-back = Type the recovery key back from your paper
+start-type-back-hint = When it is right, the study opens by itself.
+start-slip = There is a slip in it. Compare it with the key above.
+start-later = Skip this check
+start-where = The study stands here: { $path }
+start-locked = The study is locked
+start-secret = Passphrase
+start-secret-hint = The recovery key works here too.
+start-open = Open
+start-opening = Opening…
+start-other = Another study
+start-show = Show
+start-hide = Hide

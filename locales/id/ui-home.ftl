@@ -1,0 +1,23 @@
+# Beranda.
+
+home-questions = Pertanyaan penelitian
+home-question = Pertanyaan penelitian
+home-question-hint = Apa yang ingin Anda ketahui?
+home-no-question = Apa yang ingin Anda ketahui? Pertanyaan penelitian selalu tampil paling atas.
+home-question-add = Tambah pertanyaan
+home-question-edit = Ubah
+home-question-edit-what = Ubah pertanyaan: { $text }
+home-question-remove = Keluarkan
+home-answered-by = dijawab oleh: { $themes }
+home-save = Simpan
+home-cancel = Batal
+home-go-on = Lanjutkan pengodean: { $label }
+home-to-settle = { $n } hal perlu diputuskan
+home-steps = Langkah-langkah penelitian
+home-step-collect = Kumpulkan
+home-step-code = Beri kode
+home-step-group = Kelompokkan
+home-step-display = Sajikan
+home-step-conclude = Simpulkan dan verifikasi
+home-recent = Pekerjaan terakhir
+home-all-history = Seluruh riwayat

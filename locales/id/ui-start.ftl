@@ -1,0 +1,35 @@
+# Memilih, membuat, dan membuka penelitian.
+
+start-studies = Penelitian di folder ini
+start-new = Penelitian baru
+start-new-why = Satu penelitian adalah satu berkas terenkripsi di komputer ini. Tidak ada yang keluar dari komputer.
+start-title = Judul penelitian
+start-title-hint = Judul dapat diubah kapan saja.
+start-coder = Nama Anda (boleh kosong)
+start-coder-hint = Supaya pengodean Anda dapat dibedakan dari pengode lain. Inisial sudah cukup.
+start-sor = Masukkan buku kode S-O-R
+start-own-passphrase = Saya ingin frasa sandi sendiri
+start-own-hint = Paling sedikit 15 karakter. Sebaiknya kalimat yang tidak akan diucapkan orang lain.
+start-make = Buat penelitian
+start-making = Membuat penelitian…
+start-back = Kembali
+start-folder = Folder: { $folder }
+start-keys = Tulis keduanya di kertas
+start-keys-why = Tanpa salah satunya, tidak seorang pun dapat membuka penelitian ini lagi: Anda tidak, kami pun tidak. Simpan kertasnya jauh dari komputer.
+start-passphrase = Frasa sandi
+start-passphrase-for = Membuka penelitian sehari-hari.
+start-recovery = Kunci pemulihan
+start-recovery-for = Membuka penelitian bila frasa sandi hilang. Hanya ditampilkan sekarang.
+start-type-back = Ketik kembali kunci pemulihan dari kertas Anda
+start-type-back-hint = Bila sudah benar, penelitian terbuka sendiri.
+start-slip = Ada yang salah ketik. Bandingkan dengan kunci di atas.
+start-later = Lewati pemeriksaan ini
+start-where = Penelitian disimpan di sini: { $path }
+start-locked = Penelitian terkunci
+start-secret = Frasa sandi
+start-secret-hint = Kunci pemulihan juga dapat dipakai di sini.
+start-open = Buka
+start-opening = Membuka…
+start-other = Penelitian lain
+start-show = Tampilkan
+start-hide = Sembunyikan

@@ -1,0 +1,88 @@
+// Files on their way into the study: uploaded into the program's memory, looked at, then stored or forgotten.
+import { call, upload, write, type Out } from '../shared/api.svelte';
+import { took } from '../study/desk.svelte';
+import type { components } from '../generated/api';
+
+export type Preview = Out<'import/preview'>;
+type FileAsked = components['schemas']['FileAsked'];
+
+export const importing = $state<{
+  files: FileAsked[];
+  roles: Record<string, string>;
+  tie: boolean;
+  preview: Preview | null;
+  busy: boolean;
+  done: number;
+  error: unknown;
+}>({ files: [], roles: {}, tie: true, preview: null, busy: false, done: 0, error: null });
+
+function asked() {
+  const roles = Object.entries(importing.roles).filter(([, role]) => role.trim() !== '');
+  return { files: importing.files, roles: roles.map(([speaker, role]) => ({ speaker, role: role.trim() })), tie: importing.tie };
+}
+
+/** Takes files in and shows what they would give. */
+export async function take(files: File[]) {
+  if (files.length === 0) return;
+  importing.busy = true;
+  importing.error = null;
+  importing.done = 0;
+  try {
+    for (const file of files) {
+      const { upload: number } = await upload(file);
+      importing.files.push({ upload: number, name: file.name, kind: null, date_order: null });
+      importing.done += 1;
+    }
+    await look();
+  } catch (e) {
+    importing.error = e;
+  } finally {
+    importing.busy = false;
+  }
+}
+
+/** Asks again what would be stored, as it is set now. */
+export async function look() {
+  importing.error = null;
+  try {
+    importing.preview = await call('import/preview', asked());
+  } catch (e) {
+    importing.error = e;
+  }
+}
+
+/** Leaves a file out. */
+export async function drop(number: number) {
+  importing.files = importing.files.filter((f) => f.upload !== number);
+  await call('import/forget', { uploads: [number] }).catch(() => undefined);
+  if (importing.files.length === 0) importing.preview = null;
+  else await look();
+}
+
+/** Forgets everything that wasn't stored. */
+export async function forget() {
+  const uploads = importing.files.map((f) => f.upload);
+  importing.files = [];
+  importing.preview = null;
+  importing.roles = {};
+  if (uploads.length > 0) await call('import/forget', { uploads }).catch(() => undefined);
+}
+
+/** Stores the files; answers what was stored. */
+export async function store(): Promise<Out<'import/store'> | null> {
+  importing.busy = true;
+  importing.error = null;
+  try {
+    const said = await write('import/store', asked());
+    took(said.written);
+    importing.files = [];
+    importing.preview = null;
+    importing.roles = {};
+    return said;
+  } catch (e) {
+    importing.error = e;
+    return null;
+  } finally {
+    importing.busy = false;
+  }
+}
