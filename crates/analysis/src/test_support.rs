@@ -154,7 +154,7 @@ impl Study {
             original: None,
         };
         let turns = turns.iter().map(words).collect();
-        self.words.sources.insert(source, SourceWords { facts, name: None, turns });
+        self.words.sources.insert(source, SourceWords { facts, name: None, turns }.into());
         source
     }
 
@@ -193,7 +193,7 @@ impl Study {
     pub fn withdraw(&mut self, source: SourceId, turn: u32) {
         let strand = self.words.turn(source, turn).unwrap().speaker;
         self.events.push(Event::Withdrawn { strands: vec![strand], persons: vec![], payloads: vec![] });
-        let turns = &mut self.words.sources.get_mut(&source).unwrap().turns;
+        let turns = &mut self.words.source(&source).unwrap().turns;
         for turn in turns.iter_mut().filter(|t| t.speaker == strand) {
             (turn.text, turn.time) = (None, None);
         }

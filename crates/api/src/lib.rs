@@ -19,4 +19,4 @@ pub use calls::{Answer, Asked, Call, Needs, Takes, calls};
 pub use desk::{Desk, DeskOptions, Status, Task};
 pub use openapi::openapi;
 pub use problem::Problem;
-pub use session::{Session, Watch};
+pub use session::{Session, Snapshot, Watch};

@@ -6,21 +6,35 @@ use model::batch::{At, Cause};
 use model::event::Event;
 use model::ids::*;
 use model::{State, Words};
-use std::cell::RefCell;
 use std::path::Path;
-use std::rc::Rc;
-use std::sync::Arc;
-use store::{Opened, Pen, Place, Secret, StudyFile};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use store::{Mark, Opened, Pen, Place, Secret, StudyFile};
 
 /// Told how much of a long work is done of how much; returns false to stop it.
 pub type Watch<'a> = &'a mut dyn FnMut(u64, u64) -> bool;
 
+/// How often an action is prepared when others write meanwhile. A race within the writing itself takes two.
+const ATTEMPTS: usize = 8;
+
+/// What a long reading stands on while the session goes on: the state and the words of one moment.
+#[derive(Clone)]
+pub struct Snapshot {
+    /// The state.
+    pub state: Arc<State>,
+    /// The words.
+    pub words: Arc<Words>,
+    /// The moment of the command.
+    pub at: At,
+    /// The person at the keyboard.
+    pub coder: Option<CoderId>,
+}
+
 /// An open study.
 pub struct Session {
     pub(crate) file: StudyFile,
-    view: Option<State>,
-    words: RefCell<Option<Rc<Words>>>,
-    index: RefCell<Option<Arc<Index>>>,
+    view: Option<Arc<State>>,
+    words: Mutex<Option<(Mark, Arc<Words>)>>,
+    index: Mutex<Option<Arc<Index>>>,
     /// What was noticed on opening.
     pub opened: Opened,
     /// The moment of the command.
@@ -41,7 +55,8 @@ impl Session {
 
     pub(crate) fn of(file: StudyFile, opened: Opened, at: At) -> Session {
         let coder = Session::coder_of(&file);
-        Session { file, view: None, words: RefCell::new(None), index: RefCell::new(None), opened, at, coder }
+        let (words, index) = (Mutex::new(None), Mutex::new(None));
+        Session { file, view: None, words, index, opened, at, coder }
     }
 
     fn coder_of(file: &StudyFile) -> Option<CoderId> {
@@ -61,8 +76,8 @@ impl Session {
     /// No batch, or several, begin with these digits.
     pub fn look_at(&mut self, digits: &str) -> Result<(), Problem> {
         let batches = digits.split(',').map(|d| self.batch(d.trim())).collect::<Result<Vec<_>, _>>()?;
-        self.view = Some(self.file.state_at(&batches)?);
-        *self.words.get_mut() = None;
+        self.view = Some(Arc::new(self.file.state_at(&batches)?));
+        *self.kept() = None;
         Ok(())
     }
 
@@ -71,29 +86,31 @@ impl Session {
         self.file.path()
     }
 
-    /// Takes in what another program wrote meanwhile, and says whether something was.
-    ///
-    /// # Errors
-    /// Damage; keys that changed.
-    pub fn refresh(&mut self) -> Result<bool, Problem> {
-        Ok(false)
-    }
-
     /// The state: the present one, or the one that is looked at.
     pub fn state(&self) -> &State {
-        self.view.as_ref().unwrap_or_else(|| self.file.state())
+        self.view.as_deref().unwrap_or_else(|| self.file.state())
     }
 
-    /// The words, opened at their first use and kept until the session ends or something is appended.
+    /// The words: opened at their first use, and kept current from then on by opening only what is new.
+    ///
+    /// Whoever holds them while the study goes on makes the next call copy their lists (not the turns).
     ///
     /// # Errors
     /// A damaged payload.
-    pub fn words(&self) -> Result<Rc<Words>, Problem> {
-        if let Some(words) = &*self.words.borrow() {
-            return Ok(Rc::clone(words));
-        }
-        let words = Rc::new(self.file.words_of(self.state())?);
-        *self.words.borrow_mut() = Some(Rc::clone(&words));
+    pub fn words(&self) -> Result<Arc<Words>, Problem> {
+        let mut kept = self.kept();
+        let now = self.file.mark();
+        let words = match kept.take() {
+            // What is looked at doesn't change.
+            Some((_, words)) if self.view.is_some() => words,
+            Some((since, words)) if since == now => words,
+            Some((since, mut words)) => {
+                self.file.update_words(Arc::make_mut(&mut words), since)?;
+                words
+            }
+            None => Arc::new(self.file.words_of(self.state())?),
+        };
+        *kept = Some((now, Arc::clone(&words)));
         Ok(words)
     }
 
@@ -103,7 +120,7 @@ impl Session {
     /// A damaged payload.
     pub(crate) fn index(&self) -> Result<Arc<Index>, Problem> {
         let words = self.words()?;
-        let mut kept = self.index.borrow_mut();
+        let mut kept = self.index.lock().unwrap_or_else(PoisonError::into_inner);
         let state = self.state();
         let index = match kept.take() {
             Some(index) if index.is_of(state) => index,
@@ -111,6 +128,76 @@ impl Session {
         };
         *kept = Some(Arc::clone(&index));
         Ok(index)
+    }
+
+    fn kept(&self) -> MutexGuard<'_, Option<(Mark, Arc<Words>)>> {
+        // A panic while words were opened leaves none, which is no harm.
+        self.words.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The state and the words of this moment, for reading that takes long: nobody has to wait for it. A write made
+    /// while a snapshot is held copies the state first, so it is to be let go of soon.
+    ///
+    /// # Errors
+    /// A damaged payload.
+    pub fn snapshot(&self) -> Result<Snapshot, Problem> {
+        let state = self.view.as_ref().map_or_else(|| self.file.shared_state(), Arc::clone);
+        Ok(Snapshot { state, words: self.words()?, at: self.at, coder: self.coder })
+    }
+
+    /// A number that rises whenever the study was written, by whomever.
+    pub fn version(&self) -> u64 {
+        self.file.counter()
+    }
+
+    /// Takes in what another program wrote since, and says whether there was something. It costs nearly nothing when
+    /// there is nothing, so it may be asked several times a second.
+    ///
+    /// # Errors
+    /// `keys-changed`: passphrases or the recovery key were changed by another program, and the study has to be opened
+    /// anew; `damaged`.
+    pub fn refresh(&mut self) -> Result<bool, Problem> {
+        let gone = self.file.mark().gone();
+        let is_new = self.file.refresh()?;
+        let has_words = self.kept().is_some();
+        if is_new && has_words && self.file.mark().gone() != gone {
+            // What was withdrawn leaves memory at once.
+            self.words()?;
+        }
+        Ok(is_new)
+    }
+
+    /// Prepares one action and appends it; where another program wrote meanwhile, it is prepared again on what holds
+    /// then. What the person saw of a field is for `prepare` to check: it sees the new state. Its answer is given back
+    /// with the batch.
+    ///
+    /// # Errors
+    /// What `prepare` says; `changed` when others wrote each time; as for any write.
+    pub fn act<T>(
+        &mut self,
+        cause: Cause,
+        watch: Watch<'_>,
+        mut prepare: impl FnMut(&Session, &mut Pen) -> Result<(Vec<Event>, T), Problem>,
+    ) -> Result<(BatchId, T), Problem> {
+        for _ in 1..ATTEMPTS {
+            match self.attempt(cause.clone(), watch, &mut prepare) {
+                Err(problem) if problem.code == "changed" => {}
+                done => return done,
+            }
+        }
+        self.attempt(cause, watch, &mut prepare)
+    }
+
+    fn attempt<T>(
+        &mut self,
+        cause: Cause,
+        watch: Watch<'_>,
+        prepare: &mut impl FnMut(&Session, &mut Pen) -> Result<(Vec<Event>, T), Problem>,
+    ) -> Result<(BatchId, T), Problem> {
+        self.may_write()?;
+        let mut pen = Pen::default();
+        let (events, answer) = prepare(self, &mut pen)?;
+        Ok((self.commit(pen, cause, events, watch)?, answer))
     }
 
     /// Appends one action by the person at the keyboard.
@@ -122,9 +209,7 @@ impl Session {
         watch: Watch<'_>,
     ) -> Result<BatchId, Problem> {
         self.may_write()?;
-        let id = self.file.commit(pen, self.at, self.coder, cause, events, watch)?;
-        *self.words.borrow_mut() = None;
-        Ok(id)
+        Ok(self.file.commit(pen, self.at, self.coder, cause, events, watch)?)
     }
 
     /// Requires that the present state is shown: the past is only read.

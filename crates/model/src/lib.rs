@@ -5,6 +5,7 @@
 pub mod batch;
 pub mod canon;
 pub mod codebook;
+mod contents;
 pub mod event;
 pub mod ids;
 pub mod merge;

@@ -121,6 +121,11 @@ impl Withdrawn {
         }
     }
 
+    /// How many strands, persons and payloads. As they only grow, equal sizes mean that nothing was added.
+    pub fn size(&self) -> usize {
+        self.strands.len() + self.persons.len() + self.payloads.len()
+    }
+
     /// The strands and persons whose keys are gone, rising.
     pub fn owners(&self) -> impl Iterator<Item = Owner> {
         let strands = self.strands.iter().map(|s| Owner::Strand(*s));

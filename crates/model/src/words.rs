@@ -12,9 +12,12 @@ use crate::state::State;
 use crate::time::LocalTime;
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
+use std::sync::Arc;
 
 /// The opened payloads of a study. What was withdrawn or can't be opened isn't there.
-#[derive(Default)]
+///
+/// A copy shares the sources, which are nearly all of it.
+#[derive(Clone, Default, PartialEq)]
 pub struct Words {
     /// The study's title.
     pub title: String,
@@ -27,7 +30,7 @@ pub struct Words {
     /// Names of speakers in their files.
     pub speakers: HashMap<SpeakerId, String>,
     /// Sources.
-    pub sources: HashMap<SourceId, SourceWords>,
+    pub sources: HashMap<SourceId, Arc<SourceWords>>,
     /// Codes.
     pub codes: HashMap<CodeId, CodeText>,
     /// Rules of the files that were run.
@@ -46,9 +49,21 @@ pub struct Words {
     pub renderings: HashMap<RenderingId, Rendering>,
     /// Saved views.
     pub views: HashMap<ViewId, View>,
+    given: Given,
+}
+
+/// Names as the study has them, of those that were told apart.
+#[derive(Clone, Default, PartialEq)]
+struct Given {
+    coders: HashMap<CoderId, String>,
+    roles: HashMap<RoleId, String>,
+    persons: HashMap<PersonId, String>,
+    sources: HashMap<SourceId, String>,
+    codes: HashMap<CodeId, String>,
 }
 
 /// The words of one source.
+#[derive(Clone, PartialEq)]
 pub struct SourceWords {
     /// Label, format, date order.
     pub facts: SourceFacts,
@@ -59,7 +74,7 @@ pub struct SourceWords {
 }
 
 /// One turn.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct TurnWords {
     /// Who.
     pub speaker: SpeakerId,
@@ -93,16 +108,33 @@ impl Words {
         let roles = state.roles.iter().filter(|(_, r)| r.exists()).map(|(id, r)| (r.since(), *id));
         let coders = state.coders.iter().filter(|(_, c)| c.exists()).map(|(id, c)| (c.since(), *id));
         let sources = state.live_sources().map(|(id, s)| (s.since(), *id));
-        tell_apart(persons.collect(), &mut self.persons, |name| name);
-        tell_apart(codes.collect(), &mut self.codes, |text| &mut text.code);
-        tell_apart(roles.collect(), &mut self.roles, |name| name);
-        tell_apart(coders.collect(), &mut self.coders, |name| name);
-        tell_apart(sources.collect(), &mut self.sources, |source| &mut source.facts.label);
+        let given = &mut self.given;
+        tell_apart(persons.collect(), &mut self.persons, &mut given.persons, &PLAIN);
+        tell_apart(codes.collect(), &mut self.codes, &mut given.codes, &CODE);
+        tell_apart(roles.collect(), &mut self.roles, &mut given.roles, &PLAIN);
+        tell_apart(coders.collect(), &mut self.coders, &mut given.coders, &PLAIN);
+        tell_apart(sources.collect(), &mut self.sources, &mut given.sources, &LABEL);
+    }
+
+    /// Gives everything that was told apart the name again that the study has: what comes before words change and are
+    /// told apart anew.
+    pub fn as_given(&mut self) {
+        let given = std::mem::take(&mut self.given);
+        bring_back(given.persons, &mut self.persons, &PLAIN);
+        bring_back(given.codes, &mut self.codes, &CODE);
+        bring_back(given.roles, &mut self.roles, &PLAIN);
+        bring_back(given.coders, &mut self.coders, &PLAIN);
+        bring_back(given.sources, &mut self.sources, &LABEL);
     }
 
     /// A turn of a source.
     pub fn turn(&self, source: SourceId, turn: u32) -> Option<&TurnWords> {
         self.sources.get(&source)?.turns.get(turn as usize)
+    }
+
+    /// The words of a source, to be changed: a copy where somebody else reads them.
+    pub fn source(&mut self, source: &SourceId) -> Option<&mut SourceWords> {
+        self.sources.get_mut(source).map(Arc::make_mut)
     }
 
     /// The label of a source, `?` where it can't be read.
@@ -134,20 +166,47 @@ impl Words {
 /// Where a thing was added in the log, and its id.
 type Added<I> = (Option<(u64, EventRef)>, I);
 
+/// How the name of a thing is read and set.
+struct Name<T> {
+    of: fn(&T) -> &String,
+    set: fn(&mut T, String),
+}
+
+const PLAIN: Name<String> = Name { of: |name| name, set: |name, new| *name = new };
+const CODE: Name<CodeText> = Name { of: |text| &text.code, set: |text, new| text.code = new };
+/// A source that somebody else reads is copied before its label changes.
+const LABEL: Name<Arc<SourceWords>> =
+    Name { of: |source| &source.facts.label, set: |source, new| Arc::make_mut(source).facts.label = new };
+
 fn tell_apart<I: Copy + Eq + Hash + Ord, T>(
     mut things: Vec<Added<I>>,
     all: &mut HashMap<I, T>,
-    name: impl Fn(&mut T) -> &mut String,
+    given: &mut HashMap<I, String>,
+    name: &Name<T>,
 ) {
     things.sort();
-    let mut taken: HashSet<String> = all.values_mut().map(|thing| name(thing).clone()).collect();
-    let mut seen: HashSet<String> = HashSet::new();
-    for (_, id) in &things {
-        let Some(name) = all.get_mut(id).map(&name) else { continue };
-        if !seen.insert(name.clone()) {
-            let other = (2..).map(|n| format!("{name}-{n}")).find(|other| !taken.contains(other));
-            *name = other.unwrap_or_default();
-            taken.insert(name.clone());
+    let mut seen: HashSet<&str> = HashSet::new();
+    let doubled = |id: &I| all.get(id).is_some_and(|thing| !seen.insert((name.of)(thing)));
+    let doubled: Vec<I> = things.into_iter().map(|(_, id)| id).filter(doubled).collect();
+    if doubled.is_empty() {
+        return;
+    }
+    let mut taken: HashSet<String> = all.values().map(|thing| (name.of)(thing).clone()).collect();
+    for id in doubled {
+        let Some(thing) = all.get_mut(&id) else { continue };
+        let before = (name.of)(thing).clone();
+        let other = (2..).map(|n| format!("{before}-{n}")).find(|other| !taken.contains(other));
+        let other = other.unwrap_or_default();
+        taken.insert(other.clone());
+        (name.set)(thing, other);
+        given.insert(id, before);
+    }
+}
+
+fn bring_back<I: Eq + Hash, T>(given: HashMap<I, String>, all: &mut HashMap<I, T>, name: &Name<T>) {
+    for (id, before) in given {
+        if let Some(thing) = all.get_mut(&id) {
+            (name.set)(thing, before);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! An open study: its state, its keys, and the one way to append to it.
 
 use crate::error::{StoreError, damaged};
+use crate::follow::Folded;
 use crate::keys::{KeyRing, StudyKeys, random};
 use crate::manifest::Manifest;
 use crate::memory::{Memory, Place};
@@ -15,6 +16,7 @@ use model::payload::PayloadKind;
 use rusqlite::Connection;
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use zeroize::Zeroizing;
 
 /// A study that was opened. It is closed, and the file made one whole again, when it is dropped.
@@ -28,7 +30,7 @@ pub struct StudyFile {
     pub(crate) holder: Option<String>,
     pub(crate) ring: KeyRing,
     pub(crate) manifest: Manifest,
-    pub(crate) state: State,
+    pub(crate) state: Arc<State>,
     pub(crate) batches: HashMap<BatchId, Batch>,
     pub(crate) memory: Memory,
     /// Strands and persons that the file still holds and this installation knows to be withdrawn.
@@ -36,6 +38,7 @@ pub struct StudyFile {
     pub(crate) newer: Option<Newer>,
     /// Batches that need a newer program, or stand on one that does.
     pub(crate) aside: BTreeSet<BatchId>,
+    pub(crate) folded: Folded,
 }
 
 /// What a new study is made from.
@@ -126,11 +129,12 @@ impl StudyFile {
             holder: None,
             ring: KeyRing::default(),
             manifest,
-            state,
+            state: Arc::new(state),
             batches: HashMap::new(),
             forgotten: None,
             newer: None,
             aside: BTreeSet::new(),
+            folded: Folded::default(),
         };
         let mut pen = Pen::default();
         let title = pen.text(&file, PayloadKind::Title, &[], new.title)?;
@@ -175,6 +179,16 @@ impl StudyFile {
     /// The state.
     pub fn state(&self) -> &State {
         &self.state
+    }
+
+    /// The state, for a reader that keeps it while the study goes on. A write made meanwhile copies the state first.
+    pub fn shared_state(&self) -> Arc<State> {
+        Arc::clone(&self.state)
+    }
+
+    /// Rises with every write to the file, also by other programs, as far as they were noticed.
+    pub fn counter(&self) -> u64 {
+        self.manifest.counter
     }
 
     /// The study's id.
@@ -254,19 +268,6 @@ impl StudyFile {
             return Ok(packed);
         }
         seal::decompress(&packed).map(Zeroizing::new).ok_or_else(broken)
-    }
-
-    /// Folds what another program wrote since.
-    pub(crate) fn reload(&mut self) -> Result<(), StoreError> {
-        let loaded = open::load(&self.connection, self.study, &self.keys, &self.memory.checked())?;
-        self.manifest = loaded.manifest;
-        self.state = loaded.state;
-        self.ring = loaded.ring;
-        self.batches = loaded.batches;
-        self.newer = loaded.newer;
-        self.aside = loaded.aside;
-        self.hide_forgotten();
-        Ok(())
     }
 }
 

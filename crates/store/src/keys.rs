@@ -126,6 +126,11 @@ impl KeyRing {
         self.keys.insert(owner, key);
     }
 
+    /// How many keys.
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+
     /// Keeps the keys of those for whom `keep` holds.
     pub fn retain(&mut self, keep: impl Fn(&Owner) -> bool) {
         self.keys.retain(|owner, _| keep(owner));

@@ -4,10 +4,12 @@
 
 #[cfg(test)]
 mod attacks;
+mod current;
 mod disk;
 mod erase;
 mod error;
 mod file;
+mod follow;
 mod keys;
 mod manifest;
 mod memory;
@@ -33,6 +35,7 @@ pub use disk::write_whole;
 pub use erase::Erased;
 pub use error::StoreError;
 pub use file::{NewStudy, Newer, Opened, Secret, StudyFile};
+pub use follow::Mark;
 pub use memory::Place;
 pub use merge::{Merge, Side, Which};
 pub use passphrase::generate as generate_passphrase;

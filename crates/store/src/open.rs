@@ -2,6 +2,7 @@
 
 use crate::error::{StoreError, damaged};
 use crate::file::{Newer, Opened, Secret, StudyFile};
+use crate::follow::Folded;
 use crate::keys::{Key, KeyRing, StudyKeys};
 use crate::manifest::{self, Manifest};
 use crate::memory::{Memory, Place};
@@ -17,6 +18,7 @@ use model::state::{self, State};
 use rusqlite::Connection;
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
+use std::sync::Arc;
 use zeroize::Zeroizing;
 
 /// What the rows of a file add up to.
@@ -69,12 +71,13 @@ fn open_file(path: &Path, secret: &Secret<'_>, place: &Place) -> Result<(StudyFi
         holder: unlocked.holder,
         ring: loaded.ring,
         manifest: loaded.manifest,
-        state: loaded.state,
+        state: Arc::new(loaded.state),
         batches: loaded.batches,
         memory,
         forgotten: None,
         newer: loaded.newer,
         aside: loaded.aside,
+        folded: Folded::default(),
     };
     let opened = file.notice()?;
     Ok((file, opened))
@@ -119,9 +122,9 @@ impl StudyFile {
         let persons: Vec<_> = persons.filter(|p| self.state.persons.contains_key(p)).copied().collect();
         self.forgotten = None;
         if !strands.is_empty() || !persons.is_empty() {
-            self.state.withdrawn.strands.extend(&strands);
-            self.state.withdrawn.persons.extend(&persons);
-            let withdrawn = &self.state.withdrawn;
+            let withdrawn = &mut Arc::make_mut(&mut self.state).withdrawn;
+            withdrawn.strands.extend(&strands);
+            withdrawn.persons.extend(&persons);
             self.ring.retain(|owner| !withdrawn.has(owner));
             self.forgotten = Some((strands, persons));
         }
@@ -193,7 +196,7 @@ fn read_log(connection: &Connection, study: StudyId, keys: &StudyKeys) -> Result
     Ok(log)
 }
 
-fn open_batch(row: &SealedRow, study: StudyId, keys: &StudyKeys) -> Result<Row, StoreError> {
+pub(crate) fn open_batch(row: &SealedRow, study: StudyId, keys: &StudyKeys) -> Result<Row, StoreError> {
     let broken = || damaged("batch", &row.id);
     let id = BatchId(row.id.as_slice().try_into().map_err(|_| broken())?);
     let plain = keys.open(row.epoch, "batch box", &batch_binding(study, row.epoch, id), &row.boxed);
@@ -229,18 +232,29 @@ fn read_wraps(
             None if may_have_more => continue,
             None => return Err(broken()),
         };
-        let plain = keys.open(epoch, "person wrap", &wrap_binding(study, epoch, &owner), &boxed);
-        let plain = plain.map(Zeroizing::new).ok_or_else(broken)?;
-        let key = Key(plain.as_slice().try_into().map_err(|_| broken())?);
-        if Some(key.commitment()) != commitment(state, &owner) {
-            return Err(broken());
-        }
+        let row = SealedRow { id, epoch, boxed };
+        let key = open_wrap(&row, &owner, study, keys, state)?;
         ring.insert(owner, key);
     }
     match expected.keys().next() {
         Some(missing) => Err(StoreError::Damaged(format!("key {} is missing", model::hex(&missing[..4])))),
         None => Ok(ring),
     }
+}
+
+/// Opens the key of an owner; it must be the one that the log commits to.
+pub(crate) fn open_wrap(
+    row: &SealedRow,
+    owner: &Owner,
+    study: StudyId,
+    keys: &StudyKeys,
+    state: &State,
+) -> Result<Key, StoreError> {
+    let broken = || damaged("key", &row.id);
+    let plain = keys.open(row.epoch, "person wrap", &wrap_binding(study, row.epoch, owner), &row.boxed);
+    let plain = plain.map(Zeroizing::new).ok_or_else(broken)?;
+    let key = Key(plain.as_slice().try_into().map_err(|_| broken())?);
+    if Some(key.commitment()) == commitment(state, owner) { Ok(key) } else { Err(broken()) }
 }
 
 fn commitment(state: &State, owner: &Owner) -> Option<KeyCommitment> {

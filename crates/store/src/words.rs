@@ -5,15 +5,17 @@ use crate::file::StudyFile;
 use model::ids::*;
 use model::payload::{Block, PayloadKind, Revision, Skeleton, SourceFacts, Values};
 use model::source::TurnKind;
-use model::state::Source;
+use model::state::{Source, Speaker};
 use model::words::{SourceWords, TurnWords, Words};
 use model::{State, canon};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// What a payload is the content of.
-enum Target {
+#[derive(Clone, Copy)]
+pub(crate) enum Target {
     Title,
     Coder(CoderId),
     Role(RoleId),
@@ -33,6 +35,18 @@ enum Target {
     View(ViewId),
 }
 
+impl Target {
+    /// The source whose words these are.
+    pub(crate) fn source(&self) -> Option<SourceId> {
+        match self {
+            Target::Facts(id) | Target::SourceName(id) | Target::Block(id, _) | Target::Revision(id, ..) => {
+                Some(*id)
+            }
+            _ => None,
+        }
+    }
+}
+
 impl StudyFile {
     /// Opens the words of everything that exists or existed, apart from what was withdrawn.
     ///
@@ -47,7 +61,7 @@ impl StudyFile {
     /// # Errors
     /// A payload that is damaged, named by a short hash.
     pub fn words_of(&self, state: &State) -> Result<Words, StoreError> {
-        let targets = targets(state);
+        let targets: HashMap<PayloadId, Target> = targets(state).collect();
         let is_read = |id: &&PayloadId| {
             targets.contains_key(id) || state.payloads.get(id).is_some_and(|i| i.kind == PayloadKind::Values)
         };
@@ -55,7 +69,7 @@ impl StudyFile {
         let mut words = Words::default();
         for (id, source) in &state.sources {
             let source_words = self.turns_of(source)?;
-            words.sources.insert(*id, source_words);
+            words.sources.insert(*id, Arc::new(source_words));
         }
         let mut revisions = Vec::new();
         let mut statement = self.connection.prepare("SELECT id, epoch, box FROM payload")?;
@@ -93,7 +107,7 @@ impl StudyFile {
 
     /// The turns of a source, still without words. The skeleton first: it says whose the turns in the blocks must be,
     /// and no more places are made than it really has.
-    fn turns_of(&self, source: &Source) -> Result<SourceWords, StoreError> {
+    pub(crate) fn turns_of(&self, source: &Source) -> Result<SourceWords, StoreError> {
         let broken = || damaged("payload", &source.skeleton.0);
         let facts = SourceFacts { label: String::new(), format: String::new(), date_order: None };
         // A withdrawal that names the skeleton takes the source's words.
@@ -131,39 +145,55 @@ impl StudyFile {
     }
 }
 
-fn targets(state: &State) -> HashMap<PayloadId, Target> {
-    let mut targets = HashMap::new();
-    targets.extend(state.title.get().map(|id| (*id, Target::Title)));
-    targets.extend(state.coders.iter().map(|(id, c)| (c.name(), Target::Coder(*id))));
-    targets.extend(state.roles.iter().map(|(id, r)| (r.name, Target::Role(*id))));
-    targets.extend(state.persons.iter().map(|(id, p)| (p.pseudonym, Target::Person(*id))));
-    targets.extend(state.rule_sets.iter().map(|(id, text)| (*text, Target::Rules(*id))));
-    targets.extend(state.memos.iter().map(|(id, m)| (m.text(), Target::Memo(*id))));
-    targets.extend(state.questions.iter().map(|(id, q)| (q.text(), Target::Question(*id))));
-    targets.extend(state.codes.iter().filter_map(|(id, c)| Some((*c.text.get()?, Target::Code(*id)))));
-    targets.extend(state.memos.iter().filter_map(|(id, m)| Some((m.facts()?, Target::MemoFacts(*id)))));
-    targets.extend(state.themes.iter().map(|(id, t)| (t.text(), Target::Theme(*id))));
-    targets.extend(state.renderings.iter().map(|(id, r)| (r.text(), Target::Rendering(*id))));
-    targets.extend(state.views.iter().map(|(id, v)| (v.text, Target::View(*id))));
-    for (id, source) in &state.sources {
-        targets.insert(source.facts(), Target::Facts(*id));
-        targets.insert(source.name(), Target::SourceName(*id));
-    }
-    for (id, speaker) in &state.speakers {
-        targets.extend(speaker.name.map(|name| (name, Target::SpeakerName(*id))));
-        if state.sources.get(&speaker.source).is_some_and(|s| !state.is_gone(&s.skeleton)) {
-            targets.extend(speaker.blocks.iter().map(|b| (*b, Target::Block(speaker.source, *id))));
-            let of_strand = state.revisions.range((*id, 0)..=(*id, u32::MAX));
-            targets.extend(of_strand.filter_map(|((_, turn), _)| {
-                Some((state.revision(*id, *turn)?, Target::Revision(speaker.source, *id, *turn)))
-            }));
-        }
-    }
-    targets
+/// The payloads that show something, and what. Of two places of one payload the later counts.
+pub(crate) fn targets(state: &State) -> impl Iterator<Item = (PayloadId, Target)> {
+    let title = state.title.get().map(|id| (*id, Target::Title)).into_iter();
+    title
+        .chain(state.coders.iter().map(|(id, c)| (c.name(), Target::Coder(*id))))
+        .chain(state.roles.iter().map(|(id, r)| (r.name, Target::Role(*id))))
+        .chain(state.persons.iter().map(|(id, p)| (p.pseudonym, Target::Person(*id))))
+        .chain(state.rule_sets.iter().map(|(id, text)| (*text, Target::Rules(*id))))
+        .chain(state.memos.iter().map(|(id, m)| (m.text(), Target::Memo(*id))))
+        .chain(state.questions.iter().map(|(id, q)| (q.text(), Target::Question(*id))))
+        .chain(state.codes.iter().filter_map(|(id, c)| Some((*c.text.get()?, Target::Code(*id)))))
+        .chain(state.memos.iter().filter_map(|(id, m)| Some((m.facts()?, Target::MemoFacts(*id)))))
+        .chain(state.themes.iter().map(|(id, t)| (t.text(), Target::Theme(*id))))
+        .chain(state.renderings.iter().map(|(id, r)| (r.text(), Target::Rendering(*id))))
+        .chain(state.views.iter().map(|(id, v)| (v.text, Target::View(*id))))
+        .chain(state.sources.iter().map(|(id, s)| (s.facts(), Target::Facts(*id))))
+        .chain(state.sources.iter().map(|(id, s)| (s.name(), Target::SourceName(*id))))
+        .chain(
+            state.speakers.iter().filter_map(|(id, s)| s.name.map(|name| (name, Target::SpeakerName(*id)))),
+        )
+        .chain(state.speakers.iter().flat_map(|(id, s)| blocks(state, *id, s)))
+        .chain(state.revisions.keys().filter_map(|(strand, turn)| revision(state, *strand, *turn)))
+}
+
+/// The blocks of a speaker.
+fn blocks<'a>(
+    state: &State,
+    id: SpeakerId,
+    speaker: &'a Speaker,
+) -> impl Iterator<Item = (PayloadId, Target)> + use<'a> {
+    let is_there = has_turns(state, speaker.source);
+    let blocks = speaker.blocks.iter().filter(move |_| is_there);
+    blocks.map(move |block| (*block, Target::Block(speaker.source, id)))
+}
+
+/// The corrected words of a turn of a strand, where it has some.
+fn revision(state: &State, strand: SpeakerId, turn: u32) -> Option<(PayloadId, Target)> {
+    let source = state.speakers.get(&strand)?.source;
+    let payload = state.revision(strand, turn).filter(|_| has_turns(state, source))?;
+    Some((payload, Target::Revision(source, strand, turn)))
+}
+
+/// Whether a source has turns that blocks can fill: they go with its skeleton.
+fn has_turns(state: &State, source: SourceId) -> bool {
+    state.sources.get(&source).is_some_and(|s| !state.is_gone(&s.skeleton))
 }
 
 /// Puts an opened payload where it belongs; `None` when it isn't what it should be.
-fn place(words: &mut Words, id: PayloadId, target: Option<&Target>, plain: &[u8]) -> Option<()> {
+pub(crate) fn place(words: &mut Words, id: PayloadId, target: Option<&Target>, plain: &[u8]) -> Option<()> {
     let Some(target) = target else {
         words.values.insert(id, read::<Values>(plain)?.lists);
         return Some(());
@@ -185,9 +215,9 @@ fn place(words: &mut Words, id: PayloadId, target: Option<&Target>, plain: &[u8]
         Target::Revision(source, speaker, turn) => {
             correct(words, *source, *speaker, *turn, read::<Revision>(plain)?.text)?;
         }
-        Target::Facts(id) => words.sources.get_mut(id)?.facts = read(plain)?,
-        Target::SourceName(id) => words.sources.get_mut(id)?.name = Some(read(plain)?),
-        Target::Block(id, speaker) => place_block(words.sources.get_mut(id)?, *speaker, read(plain)?)?,
+        Target::Facts(id) => words.source(id)?.facts = read(plain)?,
+        Target::SourceName(id) => words.source(id)?.name = Some(read(plain)?),
+        Target::Block(id, speaker) => place_block(words.source(id)?, *speaker, read(plain)?)?,
     }
     Some(())
 }
@@ -210,7 +240,7 @@ fn place_block(source: &mut SourceWords, speaker: SpeakerId, block: Block) -> Op
 
 /// Puts corrected words on a turn that is its strand's.
 fn correct(words: &mut Words, source: SourceId, speaker: SpeakerId, turn: u32, text: String) -> Option<()> {
-    let place = words.sources.get_mut(&source)?.turns.get_mut(turn as usize)?;
+    let place = words.source(&source)?.turns.get_mut(turn as usize)?;
     if place.speaker != speaker || place.text.is_none() {
         return None;
     }

@@ -10,6 +10,7 @@ use model::event::{Event, Owner};
 use model::ids::*;
 use model::{State, canon};
 use rusqlite::{Transaction, TransactionBehavior};
+use std::sync::Arc;
 
 /// One action, to be appended as one batch.
 pub(crate) struct Action {
@@ -62,7 +63,7 @@ impl StudyFile {
         let now = Manifest::read(&self.connection, self.study, &self.keys)?;
         if now.counter != self.manifest.counter {
             // The action was prepared on another state: the caller looks again, then repeats it.
-            self.reload()?;
+            self.catch_up()?;
             return Err(StoreError::Changed);
         }
         let batch = self.batch_of(action)?;
@@ -81,14 +82,17 @@ impl StudyFile {
         for (owner, key) in pen.keys {
             self.ring.insert(owner, key);
         }
-        let withdrawn = &self.state.withdrawn;
-        self.ring.retain(|owner| !withdrawn.has(owner));
         self.memory.last = Some(batch.id);
         self.memory.heads = manifest.heads.clone();
-        self.memory.remember_withdrawn(withdrawn);
+        if manifest.withdrawn != self.manifest.withdrawn {
+            let withdrawn = &self.state.withdrawn;
+            self.ring.retain(|owner| !withdrawn.has(owner));
+            self.memory.remember_withdrawn(withdrawn);
+        }
         self.manifest = manifest;
         let id = batch.id;
         self.batches.insert(id, batch);
+        self.folded.batches.push(id);
         // The action is stored. A memory that can't be saved only means that it lags behind, which is harmless.
         let _ = self.memory.save();
         Ok(id)
@@ -96,9 +100,9 @@ impl StudyFile {
 
     /// Folds a batch into the state, and gives the manifest that goes with it.
     fn apply(&mut self, batch: &Batch, pen: &Pen, scrub: bool) -> Result<Manifest, StoreError> {
-        let before = self.state.withdrawn.clone();
-        self.state.append(batch)?;
-        let takes_more = !scrub && self.state.withdrawn != before;
+        let before = self.state.withdrawn.size();
+        Arc::make_mut(&mut self.state).append(batch)?;
+        let takes_more = !scrub && self.state.withdrawn.size() != before;
         let is_gone = |p: &Row| rows::payload_id(p).is_none_or(|id| self.state.is_gone(&id));
         if takes_more || pen.payloads.iter().any(is_gone) {
             return Err(StoreError::Withdrawn);
@@ -110,9 +114,11 @@ impl StudyFile {
     }
 
     /// The state of the batches that are stored.
-    fn refold(&mut self) -> Result<(), StoreError> {
+    pub(crate) fn refold(&mut self) -> Result<(), StoreError> {
         let heads = self.manifest.heads.iter().copied();
-        self.state = State::fold(model::state::ancestry(|id| self.batches.get(id), heads)?)?;
+        let ordered = model::state::ancestry(|id| self.batches.get(id), heads)?;
+        self.state = Arc::new(State::fold(ordered)?);
+        self.hide_forgotten();
         Ok(())
     }
 
@@ -125,13 +131,14 @@ impl StudyFile {
             events.insert(0, Event::ReplicaAnnounced { key, introduction });
         }
         let heads = self.state.heads.iter().filter_map(|id| self.batches.get(id));
-        let own = self.state.batches.iter().filter(|b| b.replica == replica);
+        // In log order: the last own batch has the greatest number.
+        let own = self.state.batches.iter().rev().find(|b| b.replica == replica);
         let full = || StoreError::Damaged("order numbers".into());
         let body = Body {
             reader: reader_of(&events),
             study: self.study,
             replica,
-            seq: own.map(|b| b.seq).max().map_or(Some(0), |seq| seq.checked_add(1)).ok_or_else(full)?,
+            seq: own.map_or(Some(0), |b| b.seq.checked_add(1)).ok_or_else(full)?,
             lamport: heads
                 .map(|b| b.body.lamport)
                 .max()

@@ -115,7 +115,7 @@ impl Builder {
         });
         let facts = SourceFacts { label: label.into(), format: "test".into(), date_order: None };
         let words = SourceWords { facts, name: Some(label.into()), turns: turns.collect() };
-        self.words.sources.insert(source, words);
+        self.words.sources.insert(source, words.into());
         source
     }
 
