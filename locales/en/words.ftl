@@ -237,3 +237,115 @@ sources-order-assumed = { $count ->
 }
 warn-date-order-assumed-page = The order of day and month is assumed: no date in the file settles it. Choose the right order if it is wrong.
 warn-kind-assumed-page = One can't see who asks the questions: the file is taken for a pasted chat. If it is an interview, choose that.
+
+home-conversation = { $count ->
+    [one] one conversation
+   *[other] { $count } conversations
+}
+home-interview = { $count ->
+    [one] one interview
+   *[other] { $count } interviews
+}
+home-observation = { $count ->
+    [one] one observation
+   *[other] { $count } observations
+}
+home-document = { $count ->
+    [one] one document
+   *[other] { $count } documents
+}
+home-turns = { $count ->
+    [one] one message, utterance or paragraph
+   *[other] { $count } messages, utterances and paragraphs
+}
+home-persons = { $count ->
+    [one] one person
+   *[other] { $count } persons
+}
+home-without-consent = { $count ->
+    [one] consent of one person not recorded
+   *[other] consent of { $count } persons not recorded
+}
+home-coded = { $count ->
+    [one] one coding
+   *[other] { $count } codings
+}; { $coded } of { $codable } turns coded
+home-proposals = { $count ->
+    [one] one open proposal
+   *[other] { $count } open proposals
+}
+home-themes = { $count ->
+    [one] one theme
+   *[other] { $count } themes
+}
+home-ungrouped = { $count ->
+    [one] one code in no theme yet
+   *[other] { $count } codes in no theme yet
+}
+home-used = { $count ->
+    [one] one code used
+   *[other] { $count } codes used
+} in { $codings ->
+    [one] one coding
+   *[other] { $codings } codings
+}
+home-views = { $count ->
+    [one] one saved view
+   *[other] { $count } saved views
+}
+home-answered = { $count } of { $of ->
+    [one] one research question has a theme
+   *[other] { $of } research questions have a theme
+}
+home-conflicts = { $count ->
+    [one] one conflict to settle
+   *[other] { $count } conflicts to settle
+}
+home-next-collect = Bring in chats, interviews or notes.
+home-next-codebook = Take in a codebook, or make the first code.
+home-next-proposals = { $count ->
+    [one] Decide on one proposal.
+   *[other] Decide on { $count } proposals.
+}
+home-next-code = Go on at { $place }.
+home-next-theme = Make a first theme of codes that belong together.
+home-next-group = { $count ->
+    [one] Put one code into a theme.
+   *[other] Put { $count } codes into themes.
+}
+home-next-display = Look at the results.
+home-next-settle = { $count ->
+    [one] Settle one conflict.
+   *[other] Settle { $count } conflicts.
+}
+home-next-question = Write down what the study asks.
+home-next-report = Write the report.
+
+history-fact-study = the study's beginning
+history-fact-replica = working copies
+history-fact-admitted = working copies let in
+history-fact-coder = coders
+history-fact-role = roles
+history-fact-person = persons
+history-fact-source = sources
+history-fact-speaker = speakers
+history-fact-code = codes
+history-fact-rules = rules
+history-fact-proposal = proposals
+history-fact-coding = codings
+history-fact-values = values
+history-fact-link = links
+history-fact-memo = memos
+history-fact-question = research questions
+history-fact-taken-away = taken away
+history-fact-brought-back = brought back
+history-fact-accepted = proposals accepted
+history-fact-refused = proposals refused
+history-fact-reopened = proposals reopened
+history-fact-consent = consent
+history-fact-change = changes
+history-fact-withdrawn = withdrawals
+history-fact-theme = themes
+history-fact-rendering = translations
+history-fact-view = saved views
+history-fact-corrected = words corrected

@@ -1,38 +1,33 @@
 //! History: who did what and when; the study as it was; verify.
 
+mod past;
+
+use super::describe::name;
 use super::{Asked, Call, study, study_desk};
-use crate::desk::Desk;
+use crate::commands::{log, verify};
 use crate::problem::Problem;
 use crate::session::Session;
-use crate::wire::{Nothing, Place};
+use crate::wire::{Named, Place};
+use locale::{Arg, Catalogue};
+use model::Words;
+use model::ids::*;
+use model::state::BatchInfo;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use utoipa::ToSchema;
+
+pub(crate) use past::Past;
 
 /// The rows of this domain.
 pub(super) fn calls() -> Vec<Call> {
     vec![
-        study("log", "Lists actions, newest first.", super::not_yet::<_, LogAsked, LogFound>),
-        study_desk(
-            "past/look",
-            "Looks at the study as it was right after an action.",
-            super::not_yet::<_, PastAsked, PastView>,
-        ),
-        study_desk(
-            "past/source",
-            "Gives turns of a source as they were coded then.",
-            super::not_yet::<_, PastTurns, super::read::Turns>,
-        ),
-        study_desk("past/close", "Goes back to the present.", super::not_yet::<_, Nothing, Nothing>),
-        study(
-            "verify",
-            "Checks the whole file: every row, seal, signature.",
-            super::not_yet::<_, Nothing, Verified>,
-        ),
+        study("log", "Lists actions, newest first.", list),
+        study_desk("past/look", "Looks at the study as it was right after an action.", past::look),
+        study_desk("past/source", "Gives turns of a source as they were coded then.", past::source),
+        study_desk("past/close", "Goes back to the present.", past::close),
+        study("verify", "Checks the whole file: every row, seal, signature.", check),
     ]
 }
-
-/// The study as it was, kept while somebody looks at it.
-pub(crate) struct Past {}
 
 /// Which actions; all that is empty or absent asks for all.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
@@ -157,4 +152,99 @@ pub struct Verified {
     pub sound: bool,
     /// Sentences: what was checked, or what is wrong and what to do.
     pub notes: Vec<String>,
+}
+
+/// No answer has more actions than this.
+const MOST: u64 = 500;
+
+fn list(session: &mut Session, asked: LogAsked, call: &Asked<'_>) -> Result<LogFound, Problem> {
+    let catalogue = call.catalogue();
+    let asked_for = log::LogAsked {
+        coders: asked.coders,
+        causes: asked.causes,
+        facts: asked.facts,
+        since: asked.since,
+        until: asked.until,
+        ..log::LogAsked::default()
+    };
+    let names = log::coder_names(session)?;
+    let found = log::matching(session, &asked_for, &names)?;
+    let page: Vec<BatchId> =
+        found.iter().skip(asked.skip as usize).take(asked.limit.min(MOST) as usize).map(|b| b.id).collect();
+    let mut facts: Vec<Named> = Vec::new();
+    for fact in log::FACTS {
+        if session.state().batches.iter().any(|b| b.counts.contains_key(fact)) {
+            facts.push(Named { id: fact.into(), name: catalogue.text(&format!("history-fact-{fact}")) });
+        }
+    }
+    Ok(LogFound { total: found.len() as u64, entries: entries(session, &page, &names, catalogue)?, facts })
+}
+
+/// The last actions, newest first.
+pub(crate) fn latest(
+    session: &Session,
+    count: usize,
+    catalogue: &Catalogue,
+) -> Result<Vec<LogEntry>, Problem> {
+    let batches: Vec<BatchId> = session.state().batches.iter().rev().take(count).map(|b| b.id).collect();
+    entries(session, &batches, &log::coder_names(session)?, catalogue)
+}
+
+/// Some actions as they are listed.
+fn entries(
+    session: &Session,
+    batches: &[BatchId],
+    names: &BTreeMap<CoderId, String>,
+    catalogue: &Catalogue,
+) -> Result<Vec<LogEntry>, Problem> {
+    let words = session.words()?;
+    let marks = log::Marks::of(session);
+    let infos = session.state().batches.iter().rev().filter(|b| batches.contains(&b.id)).take(batches.len());
+    Ok(infos.map(|info| entry(session, &words, info, names, &marks, catalogue)).collect())
+}
+
+fn entry(
+    session: &Session,
+    words: &Words,
+    info: &BatchInfo,
+    names: &BTreeMap<CoderId, String>,
+    marks: &log::Marks,
+    catalogue: &Catalogue,
+) -> LogEntry {
+    let (what, place) = name(session, words, info.id, catalogue);
+    let undone = marks.undone.contains(&info.id);
+    const LASTING: [&str; 4] = ["study", "replica", "admitted", "withdrawn"];
+    let is_lasting =
+        info.counts.keys().all(|kind| LASTING.contains(kind)) || info.counts.contains_key("study");
+    LogEntry {
+        batch: info.id.to_string(),
+        millis: info.at.millis,
+        offset: info.at.offset,
+        coder: info.coder.and_then(|c| names.get(&c).cloned()),
+        copy: info.replica.short(),
+        confirmed: marks.admitted.contains(&info.replica),
+        cause: log::cause_of(info).0.into(),
+        what,
+        place,
+        undone,
+        undoable: !undone && !is_lasting && session.file.may_write(),
+        in_conflict: marks.in_conflict.contains(&info.id),
+    }
+}
+
+fn check(session: &mut Session, _: crate::wire::Nothing, call: &Asked<'_>) -> Result<Verified, Problem> {
+    let found = call.status.during("task-verify", |watch| verify::verify(session, watch))?;
+    let catalogue = call.catalogue();
+    let sound = found.problems.is_empty();
+    let number = |n: u64| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
+    let told = [
+        ("batches", number(found.batches)),
+        ("payloads", number(found.payloads)),
+        ("keys", number(found.keys)),
+    ];
+    let notes = match sound {
+        true => vec![catalogue.with("verify-sound", &told)],
+        false => std::iter::once(catalogue.text("verify-damaged")).chain(found.problems).collect(),
+    };
+    Ok(Verified { sound, notes })
 }

@@ -99,17 +99,35 @@ pub struct LogLine {
 /// # Errors
 /// Damage; a word or a day that is none; a coder who isn't there.
 pub fn log(session: &Session, asked: &LogAsked) -> Result<Vec<LogLine>, Problem> {
+    let names = coder_names(session)?;
+    let marks = Marks::of(session);
+    let found = matching(session, asked, &names)?.into_iter().take(asked.limit.unwrap_or(usize::MAX));
+    Ok(found.map(|batch| line(session, batch, &names, &marks)).collect())
+}
+
+/// Names of coders by their ids.
+pub(crate) fn coder_names(session: &Session) -> Result<BTreeMap<CoderId, String>, Problem> {
+    let name = |(id, c): (&CoderId, &model::state::Coder)| {
+        Ok((*id, session.file.read::<String>(c.name())?.unwrap_or_default()))
+    };
+    session.state().coders.iter().map(name).collect()
+}
+
+/// The batches that are asked for, newest first.
+///
+/// # Errors
+/// A word or a day that is none; a coder who isn't there.
+pub(crate) fn matching<'a>(
+    session: &'a Session,
+    asked: &LogAsked,
+    names: &BTreeMap<CoderId, String>,
+) -> Result<Vec<&'a BatchInfo>, Problem> {
     check(&asked.causes, &CAUSES)?;
     check(&asked.facts, &FACTS)?;
     let (since, until) = (day(asked.since.as_deref())?, day(asked.until.as_deref())?);
-    let state = session.state();
-    let names: BTreeMap<CoderId, String> = (state.coders.iter())
-        .map(|(id, c)| Ok((*id, session.file.read::<String>(c.name())?.unwrap_or_default())))
-        .collect::<Result<_, Problem>>()?;
     if !asked.coders.iter().all(|name| names.values().any(|n| n == name)) {
         return Err(Problem::new("coder-unknown"));
     }
-    let marks = Marks::of(session);
     let is_asked = |b: &&BatchInfo| {
         let any = |list: &[String], is: &dyn Fn(&str) -> bool| list.is_empty() || list.iter().any(|w| is(w));
         let local = b.at.millis.div_euclid(1000) + i64::from(b.at.offset) * 60;
@@ -120,20 +138,23 @@ pub fn log(session: &Session, asked: &LogAsked) -> Result<Vec<LogLine>, Problem>
             && since.is_none_or(|first| local >= first)
             && until.is_none_or(|last| local < last + DAY)
     };
-    let found = state.batches.iter().rev().filter(is_asked).take(asked.limit.unwrap_or(usize::MAX));
-    Ok(found.map(|batch| line(session, batch, &names, &marks)).collect())
+    Ok(session.state().batches.iter().rev().filter(is_asked).collect())
 }
 
 /// What a line says beside its own batch.
-struct Marks {
-    undone: BTreeSet<BatchId>,
-    in_conflict: BTreeSet<BatchId>,
+pub(crate) struct Marks {
+    /// Batches that are undone.
+    pub(crate) undone: BTreeSet<BatchId>,
+    /// Batches that set something which is in conflict.
+    pub(crate) in_conflict: BTreeSet<BatchId>,
     forked: BTreeSet<BatchId>,
-    admitted: BTreeSet<ReplicaId>,
+    /// Replicas that are in.
+    pub(crate) admitted: BTreeSet<ReplicaId>,
 }
 
 impl Marks {
-    fn of(session: &Session) -> Marks {
+    /// The marks of the state that is shown.
+    pub(crate) fn of(session: &Session) -> Marks {
         let state = session.state();
         let sides = state.conflicts().into_iter().flat_map(|c| c.sides);
         Marks {
@@ -145,7 +166,8 @@ impl Marks {
     }
 }
 
-fn cause_of(batch: &BatchInfo) -> (&'static str, Option<String>) {
+/// The word for what a batch was, and the batch that it undoes.
+pub(crate) fn cause_of(batch: &BatchInfo) -> (&'static str, Option<String>) {
     match &batch.cause {
         Cause::Command => ("command", None),
         Cause::Import => ("import", None),

@@ -46,7 +46,8 @@ pub fn list(session: &Session, names: bool) -> Result<Vec<PersonLine>, Problem> 
     Ok(persons.into_iter().map(|(line, kind)| PersonLine { kind: kind_word(kind), ..line }).collect())
 }
 
-fn kind_word(kind: PersonKind) -> &'static str {
+/// The word for a kind of person.
+pub(crate) fn kind_word(kind: PersonKind) -> &'static str {
     match kind {
         PersonKind::Informant => "informant",
         PersonKind::OtherParty => "other-party",
