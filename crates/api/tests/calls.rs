@@ -1,0 +1,12 @@
+//! What a page gets from the calls: asked by path with JSON, on a desk with a small study.
+
+#[path = "calls/bed.rs"]
+mod bed;
+#[path = "calls/history.rs"]
+mod history;
+#[path = "calls/home.rs"]
+mod home;
+#[path = "calls/session.rs"]
+mod session;
+#[path = "calls/sources.rs"]
+mod sources;

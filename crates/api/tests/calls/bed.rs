@@ -1,0 +1,138 @@
+//! A desk in a folder of its own, and calls on it by path.
+#![allow(dead_code, reason = "every file of tests uses another part of it")]
+
+use api::{Answer, Asked, Desk, DeskOptions, Problem};
+use locale::{Catalogue, Language};
+use model::batch::At;
+use serde_json::{Value, json};
+use std::path::Path;
+use store::{Place, Work};
+use tempfile::TempDir;
+
+/// The passphrase of every study here.
+pub const PASSPHRASE: &str = "daun pisang di atas meja kayu";
+/// A word that stands in the messages and must stand in no error.
+pub const CANARY: &str = "kenanga";
+
+/// Two invented people about mats; the seller's last word is never answered.
+pub const CHAT: &str = "31/12/23 21.05 - Lapak Melati: tikar kenanga baru datang
+31/12/23 21.06 - Kak Lontar: berapa kak
+31/12/23 21.07 - Lapak Melati: seratus lima puluh ribu
+31/12/23 21.08 - Kak Lontar: oke saya ambil dua
+31/12/23 21.09 - Lapak Melati: siap, besok diantar
+";
+
+/// A desk with what a page would hold.
+pub struct Bed {
+    pub folder: TempDir,
+    pub desk: Desk,
+    pub language: Language,
+    pub millis: i64,
+}
+
+impl Bed {
+    /// A desk on which nothing is open.
+    pub fn empty() -> Bed {
+        let folder = tempfile::tempdir().unwrap();
+        let options = DeskOptions {
+            study: None,
+            folder: folder.path().join("penelitian"),
+            place: Place(folder.path().join("memory")),
+            work: Some(Work::TEST),
+        };
+        Bed { desk: Desk::new(options), folder, language: Language::Indonesian, millis: 1_795_478_400_000 }
+    }
+
+    /// A study with the S-O-R codebook and one chat.
+    pub fn with_chat() -> Bed {
+        let mut bed = Bed::empty();
+        bed.new_study();
+        bed.import("chat melati.txt", CHAT);
+        bed
+    }
+
+    /// Makes a study.
+    pub fn new_study(&mut self) -> Value {
+        self.ok("session/new", json!({"title": "Uji", "coder": "ani", "passphrase": PASSPHRASE, "sor": true}))
+    }
+
+    /// Stores one file as it is.
+    pub fn import(&mut self, name: &str, text: &str) -> Value {
+        let upload = self.upload(text.as_bytes());
+        self.ok("import/store", json!({"files": [{"upload": upload, "name": name}]}))
+    }
+
+    /// Puts a file into the memory.
+    pub fn upload(&mut self, bytes: &[u8]) -> u64 {
+        self.raw("upload", bytes).unwrap()["upload"].as_u64().unwrap()
+    }
+
+    /// What a call answers.
+    pub fn call(&mut self, path: &str, body: Value) -> Result<Value, Problem> {
+        self.raw(path, body.to_string().as_bytes())
+    }
+
+    /// What a call answers that goes well.
+    pub fn ok(&mut self, path: &str, body: Value) -> Value {
+        self.call(path, body).unwrap_or_else(|problem| panic!("{path}: {problem:?}"))
+    }
+
+    /// The code of what a call refuses. Whatever it says, it quotes nobody.
+    pub fn refused(&mut self, path: &str, body: Value) -> &'static str {
+        let problem = match self.call(path, body) {
+            Ok(answer) => panic!("{path} answered {answer}"),
+            Err(problem) => problem,
+        };
+        for language in Language::ALL {
+            let catalogue = Catalogue::new(language);
+            let said = problem.message(&catalogue) + &problem.page_hint(&catalogue).unwrap_or_default();
+            assert!(!said.contains(CANARY), "{path}: {said}");
+            assert!(!said.contains("[err"), "{path}: {said}");
+        }
+        problem.code
+    }
+
+    fn raw(&mut self, path: &str, body: &[u8]) -> Result<Value, Problem> {
+        self.millis += 1_000;
+        let status = self.desk.status();
+        let at = At { millis: self.millis, offset: 480 };
+        let asked = Asked { body, language: self.language, at, status: &status };
+        let call = api::calls().iter().find(|call| call.path == path).expect(path);
+        let mut answer = (call.run)(&mut self.desk, &asked)?;
+        loop {
+            answer = match answer {
+                Answer::Json(bytes) => return Ok(serde_json::from_slice(&bytes).unwrap()),
+                Answer::File(file) => return Ok(json!({"name": file.name, "bytes": file.bytes.len()})),
+                Answer::Later(work) => work()?,
+            };
+        }
+    }
+
+    /// The id of a code by the name that tables use.
+    pub fn code(&mut self, name: &str) -> String {
+        let id = |session: &Value| {
+            let codes = session["codes"].as_array().unwrap();
+            codes.iter().find(|c| c["code"] == name).map(|c| c["id"].as_str().unwrap().to_owned())
+        };
+        let book = self.ok("codebook", json!({}));
+        id(&book).unwrap_or_else(|| panic!("no code {name}"))
+    }
+
+    /// The id of the first source.
+    pub fn source(&mut self) -> String {
+        self.ok("sources", json!({}))["sources"][0]["id"].as_str().unwrap().to_owned()
+    }
+
+    /// Makes a code on the spot and puts it at a turn; gives the coding's id.
+    pub fn code_turn(&mut self, turn: u32, brief: &str) -> String {
+        let place = json!({"source": self.source(), "turns": [turn]});
+        let new = json!({"brief": brief, "component": "S"});
+        let added = self.ok("coding/add", json!({"place": place, "new_code": new}));
+        added["written"]["id"].as_str().unwrap().to_owned()
+    }
+
+    /// Where studies stand.
+    pub fn studies(&self) -> &Path {
+        &self.desk.options.folder
+    }
+}
