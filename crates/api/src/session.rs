@@ -8,7 +8,7 @@ use model::ids::*;
 use model::{State, Words};
 use std::cell::RefCell;
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
 use std::sync::Arc;
 use store::{Opened, Pen, Place, Secret, StudyFile};
 
@@ -19,7 +19,7 @@ pub type Watch<'a> = &'a mut dyn FnMut(u64, u64) -> bool;
 pub struct Session {
     pub(crate) file: StudyFile,
     view: Option<State>,
-    words: RefCell<Option<Rc<Words>>>,
+    words: RefCell<Option<Arc<Words>>>,
     index: RefCell<Option<Arc<Index>>>,
     /// What was noticed on opening.
     pub opened: Opened,
@@ -88,12 +88,12 @@ impl Session {
     ///
     /// # Errors
     /// A damaged payload.
-    pub fn words(&self) -> Result<Rc<Words>, Problem> {
+    pub fn words(&self) -> Result<Arc<Words>, Problem> {
         if let Some(words) = &*self.words.borrow() {
-            return Ok(Rc::clone(words));
+            return Ok(Arc::clone(words));
         }
-        let words = Rc::new(self.file.words_of(self.state())?);
-        *self.words.borrow_mut() = Some(Rc::clone(&words));
+        let words = Arc::new(self.file.words_of(self.state())?);
+        *self.words.borrow_mut() = Some(Arc::clone(&words));
         Ok(words)
     }
 

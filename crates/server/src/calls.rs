@@ -39,7 +39,8 @@ async fn route(shared: &Arc<Shared>, request: Request, language: Language) -> Re
     let call = shared.calls.get(path).copied();
     // Who has no token doesn't learn which calls there are.
     let known = shared.tokens().knows(guard::token(&parts.headers));
-    let call = if known { call.ok_or(Problem::new("call-unknown"))? } else { return Err(Problem::new("token")) };
+    let call =
+        if known { call.ok_or(Problem::new("call-unknown"))? } else { return Err(Problem::new("token")) };
     table(shared, call, &parts, body, language).await
 }
 
@@ -90,12 +91,7 @@ pub(crate) async fn blocking<A: Send + 'static>(
 }
 
 /// Runs a call to its end. It goes on even where nobody waits for the answer any more.
-fn work(
-    shared: &Shared,
-    call: &'static Call,
-    body: &[u8],
-    language: Language,
-) -> Result<Answer, Problem> {
+fn work(shared: &Shared, call: &'static Call, body: &[u8], language: Language) -> Result<Answer, Problem> {
     let mut answered = on_desk(shared, call, body, language);
     while let Ok(Answer::Later(later)) = answered {
         answered = catch_unwind(AssertUnwindSafe(later)).unwrap_or_else(|_| Err(Problem::new("internal")));
@@ -106,12 +102,7 @@ fn work(
     if answered.is_ok() { may_run(shared, call).and(answered) } else { answered }
 }
 
-fn on_desk(
-    shared: &Shared,
-    call: &'static Call,
-    body: &[u8],
-    language: Language,
-) -> Result<Answer, Problem> {
+fn on_desk(shared: &Shared, call: &'static Call, body: &[u8], language: Language) -> Result<Answer, Problem> {
     let asked = Asked { body, language, at: (shared.now)(), status: &shared.status };
     let mut desk = shared.desk();
     may_run(shared, call)?;
@@ -145,7 +136,7 @@ fn disposition(name: &str) -> String {
         c if is_plain(c) => c.to_string(),
         _ => format!("%{b:02X}"),
     });
-    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{}", exact.collect::<String>())
+    format!("attachment; filename*=UTF-8''{}; filename=\"{plain}\"", exact.collect::<String>())
 }
 
 #[cfg(test)]
@@ -155,8 +146,8 @@ mod tests {
         let made = super::disposition("Tawar \"é\"\r\nSet-Cookie: a.docx");
         assert_eq!(
             made,
-            "attachment; filename=\"Tawar______Set-Cookie__a.docx\"; \
-             filename*=UTF-8''Tawar%20%22%C3%A9%22%0D%0ASet-Cookie%3A%20a.docx"
+            "attachment; filename*=UTF-8''Tawar%20%22%C3%A9%22%0D%0ASet-Cookie%3A%20a.docx; \
+             filename=\"Tawar______Set-Cookie__a.docx\""
         );
     }
 }

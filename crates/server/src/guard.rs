@@ -21,8 +21,7 @@ pub(crate) fn sender(request: &Parts, port: u16) -> Result<(), Problem> {
         Ok(Some(origin)) => origin.strip_prefix("http://") == Some(host),
         Err(()) => false,
     };
-    let site_is_ours =
-        matches!(only(&request.headers, &SITE), Ok(None | Some("same-origin") | Some("none")));
+    let site_is_ours = matches!(only(&request.headers, &SITE), Ok(None | Some("same-origin") | Some("none")));
     if origin_is_ours && site_is_ours { Ok(()) } else { Err(Problem::new("guard-origin")) }
 }
 
@@ -109,7 +108,9 @@ mod tests {
         check("http://127.0.0.1:4000/", &[own], None);
         check("/", &[own, ("origin", "http://127.0.0.1:4000"), ("sec-fetch-site", "same-origin")], None);
         check("/", &[own, ("sec-fetch-site", "none")], None);
-        for host in ["evil.test", "evil.test:4000", "127.0.0.1", "127.0.0.1:4001", "LOCALHOST:4000", "[::1]:4000", ""] {
+        for host in
+            ["evil.test", "evil.test:4000", "127.0.0.1", "127.0.0.1:4001", "LOCALHOST:4000", "[::1]:4000", ""]
+        {
             check("/", &[("host", host)], Some("guard-host"));
         }
         check("/", &[], Some("guard-host"));

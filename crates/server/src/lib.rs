@@ -4,6 +4,7 @@ mod attempts;
 mod calls;
 mod guard;
 mod headers;
+mod openapi;
 mod own;
 mod refusal;
 mod serve;
@@ -11,6 +12,7 @@ mod shared;
 mod tokens;
 mod watch;
 
+pub use openapi::openapi;
 pub use serve::{Links, Server};
 pub use shared::{Clock, Options, Page};
 

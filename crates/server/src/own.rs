@@ -16,7 +16,7 @@ const START: &str = "session/start";
 const ACTIVITY: &str = "session/activity";
 const LOCK: &str = "session/lock";
 const END: &str = "session/end";
-const STOP: &str = "task/stop";
+const STOP: &str = "stop";
 const WATCH: &str = "watch";
 
 /// Their paths.
