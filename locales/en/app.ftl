@@ -5,10 +5,23 @@ help-usage = Usage:
 help-commands = Commands
 help-arguments = Arguments and options
 
-cmd-demo = Build the sample study, analyse it, write its report
+cmd-demo = Build the sample study, analyse it, write its report, open it in the browser
 cmd-demo-example =
     Example:
       kelindan demo ~/contoh
+cmd-open = Open the interface in the browser
+cmd-open-example =
+    Examples:
+      kelindan open study.kelindan
+      kelindan open --folder ~/penelitian
+      kelindan open study.kelindan --port 4000 --no-browser
+
+    The interface works on this computer only. The page asks for the passphrase, and locks itself after ten minutes
+    in which nobody does anything. Ctrl-C ends the program.
+cmd-openapi = Print the description of the interface's calls for programs (OpenAPI, JSON)
+cmd-openapi-example =
+    Example:
+      kelindan openapi > openapi.json
 cmd-new = Make a study
 cmd-new-example =
     Example:
@@ -104,7 +117,11 @@ arg-recovery_file = Open with the recovery key in this file instead of the passp
 arg-json = Print the answer as JSON
 arg-csv_out = Print the table as CSV
 arg-demo-folder = Where to put the sample study and its report
-arg-no_open = Don't open the report
+arg-no_open = Don't open the interface
+arg-study_to_open = The study file, NAME.kelindan; else the page offers those of the folder, or a new one
+arg-folder = Where studies are looked for and made; else the study's folder or the current one
+arg-port = Port on this computer, 1 to 65535; else a free one is found
+arg-no_browser = Don't open the browser, only show the link
 arg-title = Title of the study
 arg-coder_name = Your name as a coder
 arg-files = Files or folders; - for text pasted into standard input
@@ -147,6 +164,10 @@ new-recovery = Recovery key:
 new-write-down = Both are shown only now. Without one of them nobody can open the study, not even we.
 new-next = Next: kelindan codebook { $path } use sor
 
+open-link = Open in the browser: { $link }
+open-link-lasts = The link opens the page once, within a minute. Ctrl-C ends the program.
+open-link-again = Press Enter for another link.
+open-ended = The study is closed.
 open-forks = { $count ->
     [one] One working copy of this study went on in two places. Both branches are kept.
    *[other] Working copies of this study went on in two places, { $count } times. All branches are kept.

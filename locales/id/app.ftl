@@ -5,10 +5,23 @@ help-usage = Cara pakai:
 help-commands = Perintah
 help-arguments = Argumen dan pilihan
 
-cmd-demo = Membuat penelitian contoh, menganalisisnya, dan menulis laporannya
+cmd-demo = Membuat penelitian contoh, menganalisisnya, menulis laporannya, dan membukanya di peramban
 cmd-demo-example =
     Contoh:
       kelindan demo ~/contoh
+cmd-open = Membuka antarmuka di peramban
+cmd-open-example =
+    Contoh:
+      kelindan open penelitian.kelindan
+      kelindan open --folder ~/penelitian
+      kelindan open penelitian.kelindan --port 4000 --no-browser
+
+    Antarmuka hanya bekerja di komputer ini. Halaman menanyakan frasa sandi, dan terkunci sendiri setelah sepuluh
+    menit tanpa kegiatan. Ctrl-C mengakhiri program.
+cmd-openapi = Menampilkan uraian panggilan antarmuka untuk program lain (OpenAPI, JSON)
+cmd-openapi-example =
+    Contoh:
+      kelindan openapi > openapi.json
 cmd-new = Membuat penelitian baru
 cmd-new-example =
     Contoh:
@@ -104,7 +117,11 @@ arg-recovery_file = Membuka dengan kunci pemulihan di berkas ini, bukan frasa sa
 arg-json = Menampilkan jawaban sebagai JSON
 arg-csv_out = Menampilkan tabel sebagai CSV
 arg-demo-folder = Tempat penelitian contoh dan laporannya
-arg-no_open = Laporan tidak dibuka
+arg-no_open = Antarmuka tidak dibuka
+arg-study_to_open = Berkas penelitian, NAMA.kelindan; tanpa itu halaman menawarkan yang ada di folder, atau yang baru
+arg-folder = Tempat penelitian dicari dan dibuat; tanpa itu folder penelitian atau folder sekarang
+arg-port = Porta di komputer ini, 1 sampai 65535; tanpa itu porta yang kosong dicari
+arg-no_browser = Peramban tidak dibuka, hanya tautannya yang ditampilkan
 arg-title = Judul penelitian
 arg-coder_name = Nama Anda sebagai pengode
 arg-files = Berkas atau folder; - untuk teks yang ditempel ke masukan standar
@@ -147,6 +164,10 @@ new-recovery = Kunci pemulihan:
 new-write-down = Keduanya hanya ditampilkan sekarang. Tanpa salah satunya penelitian tidak dapat dibuka oleh siapa pun, termasuk kami.
 new-next = Selanjutnya: kelindan codebook { $path } use sor
 
+open-link = Buka di peramban: { $link }
+open-link-lasts = Tautan itu membuka halaman satu kali, dalam satu menit. Ctrl-C mengakhiri program.
+open-link-again = Tekan Enter untuk tautan baru.
+open-ended = Penelitian sudah ditutup.
 open-forks = { $count ->
    *[other] Salinan kerja penelitian ini pernah dilanjutkan di dua tempat ({ $count } kali). Semua cabang disimpan.
 }

@@ -1,5 +1,6 @@
-//! `cargo xtask test|tidy|audit|torture`: what the project runs on itself. No dependencies: it builds at once.
+//! `cargo xtask test|gen|tidy|audit|torture`: what the project runs on itself. No dependencies: it builds at once.
 
+mod interface;
 mod reader;
 mod test;
 mod tidy;
@@ -12,12 +13,13 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["test"] => test::test(),
+        ["gen"] => code(interface::generate()),
         ["tidy"] => tidy::report(),
         ["audit"] => audit(),
         ["torture"] => torture::torture(torture::ROUNDS),
         ["torture", "--rounds", rounds] => torture::torture(rounds),
         _ => {
-            eprintln!("usage: cargo xtask test | tidy | audit | torture [--rounds N]");
+            eprintln!("usage: cargo xtask test | gen | tidy | audit | torture [--rounds N]");
             ExitCode::from(2)
         }
     }
@@ -44,5 +46,9 @@ fn audit() -> ExitCode {
     if !has() && !succeeds(cargo(&["install", "--locked", "cargo-deny"])) {
         return ExitCode::FAILURE;
     }
-    if succeeds(cargo(&["deny", "check"])) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    code(succeeds(cargo(&["deny", "check"])))
+}
+
+fn code(succeeded: bool) -> ExitCode {
+    if succeeded { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -1,6 +1,6 @@
-//! Every test: format, lints, tests, another reader, documents, tidiness. Each runs even when one before it failed.
+//! Every test: format, lints, tests, the interface, another reader, documents, tidiness. Each runs even when one before it failed.
 
-use crate::{cargo, reader, succeeds, tidy};
+use crate::{cargo, interface, reader, succeeds, tidy};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
@@ -12,6 +12,10 @@ pub fn test() -> ExitCode {
     let lints = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
     count.step("lints", || succeeds(cargo(&lints)));
     run_tests(&mut count);
+    count.step("the interface's types of calls are current", interface::is_current);
+    count.step("the interface's types", interface::check);
+    count.step("the interface's functions", interface::test);
+    count.step("what people do in the browser", interface::end_to_end);
     println!("\n== reader");
     match reader::check() {
         Some(read) => count.step("another program reads our files", || read),

@@ -4,17 +4,19 @@ use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
 #[derive(Parser)]
-#[command(name = "kelindan", version, disable_help_subcommand = true, arg_required_else_help = true)]
+#[command(name = "kelindan", version, disable_help_subcommand = true)]
 pub struct Arguments {
     #[arg(long, global = true, value_name = "en|id")]
     pub lang: Option<String>,
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
 }
 
 #[derive(Subcommand)]
 pub enum Command {
     Demo(Demo),
+    Open(Open),
+    Openapi,
     New(New),
     Import(Import),
     Info(Plain),
@@ -58,6 +60,22 @@ pub struct Demo {
     pub folder: PathBuf,
     #[arg(long)]
     pub no_open: bool,
+}
+
+#[derive(Args, Default)]
+pub struct Open {
+    #[arg(id = "study_to_open", value_name = "STUDY")]
+    pub study: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub port: Option<u16>,
+    #[arg(long)]
+    pub no_browser: bool,
+    #[arg(long, value_name = "FILE", requires = "study_to_open")]
+    pub passphrase_file: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "study_to_open", conflicts_with = "passphrase_file")]
+    pub recovery_file: Option<PathBuf>,
 }
 
 #[derive(Args)]

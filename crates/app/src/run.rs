@@ -8,6 +8,7 @@ mod keys;
 mod log;
 mod manage;
 mod merge;
+mod open;
 mod start;
 
 use crate::args::{Command, Study};
@@ -24,6 +25,8 @@ const DONE: Outcome = Ok(ExitCode::SUCCESS);
 pub fn run(command: Command, catalogue: &Catalogue) -> Outcome {
     match command {
         Command::Demo(args) => demo::demo(&args, catalogue),
+        Command::Open(args) => open::open(&args, catalogue),
+        Command::Openapi => open::openapi(),
         Command::New(args) => start::new(&args, catalogue),
         Command::Import(args) => import::import(&args, catalogue),
         Command::Info(args) => manage::info(&args, catalogue),

@@ -6,6 +6,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use locale::{Arg, Catalogue};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use store::Secret;
@@ -39,6 +40,43 @@ pub fn listen_for_interrupt() {
         }
         std::process::exit(130);
     });
+}
+
+/// What a panic says could quote words of a study: only its place in the program is told.
+pub fn keep_panics_short() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map_or_else(String::new, |at| format!(" ({}:{})", at.file(), at.line()));
+        eprintln!("kelindan: internal error{place}");
+    }));
+}
+
+/// From now on Ctrl-C only makes this true, so that what runs until then ends well; pressed twice it ends the program.
+pub fn is_interrupted() -> impl Fn() -> bool {
+    STOPPABLE.store(true, Ordering::SeqCst);
+    || STOP.load(Ordering::SeqCst)
+}
+
+/// Time that goes by, also while the computer sleeps where the system can tell.
+pub fn clock() -> Duration {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::time::{ClockId, clock_gettime};
+        let now = clock_gettime(ClockId::Boottime);
+        Duration::new(now.tv_sec.unsigned_abs(), now.tv_nsec as u32)
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        static START: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
+        START.get_or_init(std::time::Instant::now).elapsed()
+    }
+}
+
+/// Opens an address or a file in the browser, which is not told any passphrase. False where there is none.
+pub fn browse(target: &str) -> bool {
+    open::commands(target).into_iter().any(|mut command| {
+        let quiet = command.env_remove("KELINDAN_PASSPHRASE").stdin(Stdio::null());
+        quiet.stdout(Stdio::null()).stderr(Stdio::null()).spawn().is_ok()
+    })
 }
 
 /// A progress bar for one command; it appears only on a terminal, and only when the work takes long.
@@ -109,15 +147,21 @@ pub fn secret(
     passphrase_file: Option<&Path>,
     recovery_file: Option<&Path>,
 ) -> Result<Given, Problem> {
-    if let Some(path) = recovery_file {
-        return Ok(Given { text: first_line(path)?, recovery: true });
+    match given_secret(passphrase_file, recovery_file)? {
+        Some(given) => Ok(given),
+        None => asked_secret(question),
     }
-    let text = match given_passphrase(passphrase_file)? {
-        Some(text) => text,
-        None if std::io::stdin().is_terminal() => ask(question)?,
-        None => return Err(Problem::new("passphrase-needed")),
-    };
-    Ok(Given { text, recovery: false })
+}
+
+/// The passphrase or recovery key of a study, where a file or the environment gives it.
+pub fn given_secret(
+    passphrase_file: Option<&Path>,
+    recovery_file: Option<&Path>,
+) -> Result<Option<Given>, Problem> {
+    if let Some(path) = recovery_file {
+        return Ok(Some(Given { text: first_line(path)?, recovery: true }));
+    }
+    Ok(given_passphrase(passphrase_file)?.map(|text| Given { text, recovery: false }))
 }
 
 /// A passphrase that only the person can give.

@@ -7,8 +7,6 @@ use crate::terminal;
 use api::commands::analyse::StimulusLine;
 use api::commands::demo;
 use locale::{Arg, Catalogue};
-use std::path::Path;
-use std::process::Stdio;
 
 pub fn demo(args: &args::Demo, catalogue: &Catalogue) -> Outcome {
     let memory = terminal::memory();
@@ -38,24 +36,9 @@ pub fn demo(args: &args::Demo, catalogue: &Catalogue) -> Outcome {
     print::line(&catalogue.with("demo-report", &[("path", Arg::Text(&report))]));
     print::line(&catalogue.text("demo-next"));
     if !args.no_open {
-        // Without a browser the path above is what helps.
-        open_in_browser(&made.report);
+        return super::open::demo(&made.study, catalogue);
     }
     DONE
-}
-
-/// Opens the report; the browser is not told any passphrase.
-fn open_in_browser(path: &Path) {
-    for mut command in open::commands(path) {
-        command
-            .env_remove("KELINDAN_PASSPHRASE")
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        if command.spawn().is_ok() {
-            return;
-        }
-    }
 }
 
 fn row(line: &StimulusLine, catalogue: &Catalogue) -> String {
