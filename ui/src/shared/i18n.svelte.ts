@@ -72,3 +72,8 @@ export function when(at: Date | number | string, style: keyof typeof styles, zon
   }
   return format.format(new Date(at));
 }
+
+/** The days from one moment to another: 12–20 Mei 2026. */
+export function days(from: Date | number | string, to: Date | number | string): string {
+  return new Intl.DateTimeFormat(locale(), styles.date).formatRange(new Date(from), new Date(to));
+}
