@@ -194,6 +194,22 @@ err-link-order = An answer responds to something that was said before it in the 
 err-link-order-hint = Start at the answer, then choose the earlier message.
 err-redo-nothing = There is nothing to bring back.
 
+err-coder-taken = Another coder has that name.
+err-coder-taken-hint = Choose another name.
+err-passphrase-short-page = Take several words, or let the program make one.
+err-passphrase-unknown-page = Choose a name from the list.
+err-passphrase-last-page = Change it instead.
+err-passphrase-many-page = Take one away first.
+err-passphrase-there-page = Change that passphrase, or choose another name.
+err-passphrase-whose-page = Choose whose passphrase.
+err-passphrase-own-page = Let somebody else take it away, or open the study with the recovery key.
+err-undo-nothing-page = Any action can be undone by its line in the history.
+err-undo-left-page = Undo the later change first, in the history.
+err-settle-unknown-page = Look at the list again: somebody may have settled it.
+err-replica-unknown-page = Look at the list again: somebody may have let it in.
+err-merge-same-page = Choose another copy.
+err-coder-unknown-page = Choose a coder from the list.
+
 err-upload-gone = A file is no longer in the memory. Nothing was stored.
 err-upload-gone-hint = Choose the file again.
 err-source-label = A label has 1 to 20 letters, digits, hyphens or underscores.

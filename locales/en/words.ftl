@@ -349,3 +349,16 @@ history-fact-theme = themes
 history-fact-rendering = translations
 history-fact-view = saved views
 history-fact-corrected = words corrected
+
+settle-twice-page = { $sources } hold the same content, taken in twice. Undo one of the two imports in the history.
+settle-component-s = Stimulus
+settle-component-o = Organism
+settle-component-r = Response
+settle-component-x = Other
+settings-restored-name = restored
+settings-restored-withdrawn = Words that were withdrawn in one of the two files are not in the new one. The two files themselves still hold what they held.
+settings-restored-settle = { $count ->
+    [one] One thing is to be settled.
+   *[other] { $count } things are to be settled.
+}
+settings-restored-locked = The new file opens with the study's present passphrases, not with the copy's.

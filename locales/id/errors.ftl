@@ -194,6 +194,22 @@ err-link-order = Tanggapan merujuk pada sesuatu yang dikatakan sebelumnya di sum
 err-link-order-hint = Mulai dari tanggapan, lalu pilih pesan yang lebih awal.
 err-redo-nothing = Tidak ada yang dapat dikembalikan.
 
+err-coder-taken = Pengode lain sudah memakai nama itu.
+err-coder-taken-hint = Pilih nama lain.
+err-passphrase-short-page = Pakai beberapa kata, atau biarkan program membuatkannya.
+err-passphrase-unknown-page = Pilih nama dari daftar.
+err-passphrase-last-page = Gantilah frasa sandi itu.
+err-passphrase-many-page = Cabut salah satu lebih dahulu.
+err-passphrase-there-page = Ganti frasa sandi itu, atau pilih nama lain.
+err-passphrase-whose-page = Pilih frasa sandi siapa.
+err-passphrase-own-page = Biarkan orang lain mencabutnya, atau buka penelitian dengan kunci pemulihan.
+err-undo-nothing-page = Tindakan apa pun dapat diurungkan lewat barisnya di Riwayat.
+err-undo-left-page = Urungkan perubahan yang lebih baru lebih dahulu, di Riwayat.
+err-settle-unknown-page = Lihat lagi daftarnya: mungkin sudah diputuskan orang lain.
+err-replica-unknown-page = Lihat lagi daftarnya: mungkin sudah diterima orang lain.
+err-merge-same-page = Pilih salinan lain.
+err-coder-unknown-page = Pilih pengode dari daftar.
+
 err-upload-gone = Sebuah berkas sudah tidak ada di memori. Tidak ada yang disimpan.
 err-upload-gone-hint = Pilih lagi berkasnya.
 err-source-label = Label terdiri dari 1 sampai 20 huruf, angka, tanda hubung, atau garis bawah.

@@ -157,3 +157,13 @@ history-fact-theme = tema
 history-fact-rendering = terjemahan
 history-fact-view = tampilan tersimpan
 history-fact-corrected = kata-kata diperbaiki
+
+settle-twice-page = { $sources } memuat isi yang sama, dimasukkan dua kali. Urungkan salah satu impornya di Riwayat.
+settle-component-s = Stimulus
+settle-component-o = Organisme
+settle-component-r = Respons
+settle-component-x = Lainnya
+settings-restored-name = pulih
+settings-restored-withdrawn = Kata-kata yang sudah ditarik di salah satu berkas tidak ada di berkas baru. Kedua berkas itu sendiri tetap memuat isinya.
+settings-restored-settle = Ada { $count } hal yang perlu diputuskan.
+settings-restored-locked = Berkas baru terbuka dengan frasa sandi penelitian yang sekarang, bukan frasa sandi salinannya.

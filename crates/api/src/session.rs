@@ -3,7 +3,7 @@
 use crate::index::Index;
 use crate::problem::Problem;
 use model::batch::{At, Cause};
-use model::event::Event;
+use model::event::{Change, Event, Field};
 use model::ids::*;
 use model::{State, Words};
 use std::path::Path;
@@ -60,11 +60,21 @@ impl Session {
     }
 
     fn coder_of(file: &StudyFile) -> Option<CoderId> {
+        let state = file.state();
+        let reads =
+            |payload, name: &str| file.read::<String>(payload).is_ok_and(|n| n.as_deref() == Some(name));
+        let is_named = |c: &model::state::Coder, name: &str| reads(c.name(), name);
+        // The passphrase stands under the name that the coder had when it was set.
+        let was_named = |id: CoderId, name: &str| {
+            let names = state.field(&Field::CoderName(id));
+            names.is_some_and(|names| {
+                names.ever().any(|c| matches!(c, Change::CoderName(_, payload) if reads(*payload, name)))
+            })
+        };
+        let live = || state.coders.iter().filter(|(_, c)| c.exists());
         let named = file.opened_by().and_then(|name| {
-            let is_named = |c: &model::state::Coder| {
-                file.read::<String>(c.name()).is_ok_and(|n| n.as_deref() == Some(name))
-            };
-            file.state().coders.iter().find(|(_, c)| c.exists() && is_named(c)).map(|(id, _)| *id)
+            let now = live().find(|(_, c)| is_named(c, name));
+            now.or_else(|| live().find(|(id, _)| was_named(**id, name))).map(|(id, _)| *id)
         });
         named.or_else(|| file.state().batches.first().and_then(|b| b.coder))
     }

@@ -8,5 +8,9 @@ mod history;
 mod home;
 #[path = "calls/session.rs"]
 mod session;
+#[path = "calls/settings.rs"]
+mod settings;
+#[path = "calls/settle.rs"]
+mod settle;
 #[path = "calls/sources.rs"]
 mod sources;

@@ -103,7 +103,9 @@ impl StudyFile {
         let recovery = made?;
         let opened = StudyFile::open(path, &Secret::Recovery(recovery.reveal()), place);
         // Nobody has seen its keys yet: a study that can't be opened now never will be.
-        let (file, _) = opened.inspect_err(|_| drop(std::fs::remove_file(path)))?;
+        let (mut file, _) = opened.inspect_err(|_| drop(std::fs::remove_file(path)))?;
+        // Who made it knows the passphrase.
+        file.holder = Some(new.coder.to_owned());
         Ok((file, recovery))
     }
 

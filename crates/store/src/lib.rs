@@ -4,6 +4,7 @@
 
 #[cfg(test)]
 mod attacks;
+mod backup;
 mod current;
 mod disk;
 mod erase;

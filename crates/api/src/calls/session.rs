@@ -15,7 +15,7 @@ use store::{Secret, Work};
 use utoipa::ToSchema;
 use zeroize::Zeroizing;
 
-pub(crate) use folder::{file_name, free_name, written};
+pub(crate) use folder::{file_name, free_name, path_of, written};
 
 /// The rows of this domain.
 pub(super) fn calls() -> Vec<Call> {
@@ -243,10 +243,14 @@ fn open(desk: &mut Desk, asked: OpenStudy, call: &Asked<'_>) -> Result<Opened, P
 
 /// Opens a study with what was typed: a recovery key by its form, else a passphrase.
 pub(crate) fn with_any(path: &Path, typed: &str, desk: &Desk, call: &Asked<'_>) -> Result<Session, Problem> {
-    let squeezed: Zeroizing<String> = Zeroizing::new(typed.split_whitespace().collect());
-    let is_key = squeezed.to_uppercase().starts_with("AGE-SECRET-KEY-");
-    let secret = if is_key { Secret::Recovery(typed) } else { Secret::Passphrase(typed) };
+    let secret = if is_recovery_key(typed) { Secret::Recovery(typed) } else { Secret::Passphrase(typed) };
     Session::open(path, &secret, &desk.options.place, call.at)
+}
+
+/// Whether what was typed has the form of a recovery key.
+pub(crate) fn is_recovery_key(typed: &str) -> bool {
+    let squeezed: Zeroizing<String> = Zeroizing::new(typed.split_whitespace().collect());
+    squeezed.get(..15).is_some_and(|start| start.eq_ignore_ascii_case("AGE-SECRET-KEY-"))
 }
 
 /// What was noticed on opening, as sentences.

@@ -1,7 +1,9 @@
 //! Settings: passphrases and recovery key, coders, backup and restore.
 
+mod backup;
+mod keys;
+
 use super::{Asked, Call, study, study_desk};
-use crate::desk::Desk;
 use crate::problem::Problem;
 use crate::session::Session;
 use crate::wire::{Nothing, Written};
@@ -11,42 +13,22 @@ use utoipa::ToSchema;
 /// The rows of this domain.
 pub(super) fn calls() -> Vec<Call> {
     vec![
-        study(
-            "settings",
-            "Tells about the file, its passphrases and its coders.",
-            super::not_yet::<_, Nothing, Settings>,
-        ),
-        study(
-            "keys/change",
-            "Changes a passphrase; the study key is rotated.",
-            super::not_yet::<_, KeyChange, KeyMade>,
-        ),
-        study("keys/add", "Gives another coder a passphrase.", super::not_yet::<_, KeyAdd, KeyMade>),
-        study("keys/remove", "Takes a passphrase away.", super::not_yet::<_, KeyRemove, Nothing>),
-        study(
-            "keys/recovery",
-            "Makes a new recovery key; the old one opens no more.",
-            super::not_yet::<_, Nothing, NewRecovery>,
-        ),
-        study(
-            "coder/rename",
-            "Gives the coder at the keyboard another name.",
-            super::not_yet::<_, CoderName, Written>,
-        ),
+        study("settings", "Tells about the file, its passphrases and its coders.", settings),
+        study_desk("keys/change", "Changes a passphrase; the study key is rotated.", keys::change),
+        study_desk("keys/add", "Gives another coder a passphrase.", keys::add),
+        study("keys/remove", "Takes a passphrase away.", keys::remove),
+        study_desk("keys/recovery", "Makes a new recovery key; the old one opens no more.", keys::recovery),
+        study("coder/rename", "Gives the coder at the keyboard another name.", keys::rename),
         study_desk(
             "backup",
             "Writes a copy of the study beside it and checks that it is whole.",
-            super::not_yet::<_, BackupAsked, Backup>,
+            backup::write,
         ),
-        study_desk(
-            "backups",
-            "Lists copies of this study in its folder.",
-            super::not_yet::<_, Nothing, Backups>,
-        ),
+        study_desk("backups", "Lists copies of this study in its folder.", backup::list),
         study_desk(
             "restore",
             "Brings back what a copy holds: both are merged into a new file, which is opened.",
-            super::not_yet::<_, RestoreAsked, Restored>,
+            backup::restore,
         ),
     ]
 }
@@ -175,4 +157,21 @@ pub struct Restored {
     pub notices: Vec<String>,
     /// The version.
     pub version: u64,
+}
+
+fn settings(session: &mut Session, _: Nothing, _: &Asked<'_>) -> Result<Settings, Problem> {
+    let words = session.words()?;
+    let state = session.state();
+    let passphrases = session.file.passphrase_names().into_iter().map(str::to_owned).collect();
+    Ok(Settings {
+        title: words.title.clone(),
+        path: session.path().display().to_string(),
+        bytes: std::fs::metadata(session.path()).map_or(0, |m| m.len()),
+        passphrases,
+        opened_by: session.file.opened_by().map(str::to_owned),
+        coder: session.coder.and_then(|c| words.coders.get(&c).cloned()),
+        heads: state.heads.iter().map(|head| head.short()).collect(),
+        batches: state.batches.len() as u64,
+        program: env!("CARGO_PKG_VERSION").into(),
+    })
 }

@@ -4,6 +4,7 @@ use crate::place;
 use crate::problem::Problem;
 use crate::session::{Session, Watch};
 use model::batch::Cause;
+use model::codebook::ValueKind;
 use model::event::{Change, Decision, Event, EventRef, Field, Subject};
 use model::ids::*;
 use model::payload::{MemoFacts, Rendering, Revision, SourceFacts, ThemeText};
@@ -110,7 +111,7 @@ pub fn list(session: &Session) -> Result<ToSettle, Problem> {
 }
 
 /// Live sources with the same content.
-fn twice(state: &State, words: &Words) -> Vec<Vec<String>> {
+pub(crate) fn twice(state: &State, words: &Words) -> Vec<Vec<String>> {
     let mut by_content: BTreeMap<Fingerprint, Vec<String>> = BTreeMap::new();
     for (id, source) in state.live_sources() {
         by_content.entry(source.fingerprint).or_default().push(words.label(*id).to_owned());
@@ -192,7 +193,7 @@ fn line(
 }
 
 /// The number of the side that counts until the conflict is settled: the last in log order; of consents the strictest.
-fn shown_side(state: &State, conflict: &Conflict) -> usize {
+pub(crate) fn shown_side(state: &State, conflict: &Conflict) -> usize {
     let counts = |change: &Change| match change {
         Change::Consent(person, consent) => {
             state.persons.get(person).is_some_and(|p| p.consent() == consent.decision)
@@ -202,7 +203,8 @@ fn shown_side(state: &State, conflict: &Conflict) -> usize {
     conflict.sides.iter().rposition(|(_, change)| counts(change)).map_or(conflict.sides.len(), |i| i + 1)
 }
 
-fn field(state: &State, words: &Words, field: &Field) -> (&'static str, String) {
+/// The word for a field, and what it is of.
+pub(crate) fn field(state: &State, words: &Words, field: &Field) -> (&'static str, String) {
     let code = |id: &CodeId| words.code(*id).to_owned();
     let speaker = |id: &SpeakerId| {
         let label = state.speakers.get(id).map_or("?", |s| words.label(s.source));
@@ -248,7 +250,11 @@ fn field(state: &State, words: &Words, field: &Field) -> (&'static str, String) 
     }
 }
 
-fn value(session: &Session, words: &Words, change: &Change) -> Result<String, Problem> {
+/// A value in machine words and words of the study.
+///
+/// # Errors
+/// A damaged payload.
+pub(crate) fn value(session: &Session, words: &Words, change: &Change) -> Result<String, Problem> {
     let coder = |id: &CoderId| words.coders.get(id).cloned().unwrap_or_else(|| id.short());
     Ok(match change {
         Change::Exists(_, true) => "there".into(),
@@ -345,7 +351,12 @@ fn joined(parts: &[&str]) -> String {
 
 /// The words of a code, part by part.
 fn parts_of(text: &CodeText) -> [String; 7] {
-    let values = text.values.iter().map(|v| format!("{}: {:?}", v.name, v.kind));
+    let kind = |kind: &ValueKind| match kind {
+        ValueKind::Number => "number".to_owned(),
+        ValueKind::Text => "text".to_owned(),
+        ValueKind::Choice(choices) => choices.join("/"),
+    };
+    let values = text.values.iter().map(|v| format!("{}: {}", v.name, kind(&v.kind)));
     let values = values.collect::<Vec<_>>().join(", ");
     [
         &text.code,
@@ -360,7 +371,7 @@ fn parts_of(text: &CodeText) -> [String; 7] {
 }
 
 /// Of the words of a code in conflict, only the parts in which the sides differ.
-fn differing(session: &Session, conflict: &Conflict) -> Result<Option<Vec<String>>, Problem> {
+pub(crate) fn differing(session: &Session, conflict: &Conflict) -> Result<Option<Vec<String>>, Problem> {
     let mut sides = Vec::new();
     for (_, change) in &conflict.sides {
         let Change::CodeText(_, text) = change else { return Ok(None) };
