@@ -5,6 +5,8 @@ import { complain } from '../shared/toast.svelte';
 import type { Coding, Head, Place, Turn } from './types';
 
 const PAGE = 100;
+/** So many pages stay in memory. */
+const KEPT = 60;
 
 /** The source that is read. */
 export class Reading {
@@ -19,12 +21,17 @@ export class Reading {
   words = $state.raw<{ start: number; end: number } | null>(null);
   /** The coding that is looked at. */
   tag = $state<string | null>(null);
+  /** The coding whose tag is under the mouse. */
+  over = $state<string | null>(null);
   /** The answer from which a link is being drawn. */
   linking = $state<number | null>(null);
   missing = $state(false);
   private pages = new SvelteMap<number, Turn[]>();
   private asked = new Map<number, Promise<void>>();
   private round = 0;
+  /** The first turn that was wanted last, and the asking that waits until one stays. */
+  private wanted = 0;
+  private later: ReturnType<typeof setTimeout> | undefined;
 
   /** A turn, if it is here already. */
   turn(i: number): Turn | undefined {
@@ -51,6 +58,7 @@ export class Reading {
   /** Forgets everything. */
   close() {
     this.round += 1;
+    clearTimeout(this.later);
     this.head = null;
     this.missing = false;
     this.pages.clear();
@@ -59,14 +67,22 @@ export class Reading {
     this.linking = null;
   }
 
-  /** Makes sure that the turns of a range come, and a page more at each side. */
+  /** Makes sure that the turns of a range come, and a page more at each side; who flies past asks for nothing. */
   want(first: number, last: number) {
+    const far = Math.abs(first - this.wanted) > PAGE / 2;
+    this.wanted = first;
+    clearTimeout(this.later);
+    if (far) this.later = setTimeout(() => this.ask(first, last), 40);
+    else this.ask(first, last);
+  }
+
+  private ask(first: number, last: number) {
     const source = this.head?.id;
     if (!source) return;
     const pages = Math.ceil(this.head!.lengths.length / PAGE);
-    for (let p = Math.max(0, Math.floor(first / PAGE) - 1); p <= Math.min(pages - 1, Math.floor(last / PAGE) + 1); p++) {
-      if (!this.pages.has(p)) void this.load(p, source);
-    }
+    const [from, to] = [Math.max(0, Math.floor(first / PAGE) - 1), Math.min(pages - 1, Math.floor(last / PAGE) + 1)];
+    for (let p = from; p <= to; p++) if (!this.pages.has(p)) void this.load(p, source);
+    if (this.pages.size > KEPT) for (const p of [...this.pages.keys()]) if (p < from - KEPT / 4 || p > to + KEPT / 4) this.pages.delete(p);
   }
 
   private load(page: number, source: string): Promise<void> {
