@@ -2,7 +2,7 @@
 //!
 //! # What it measures
 //! For each code the number of codings, of turns, of sources and of persons that carry it, and the codings by group:
-//! role, source, person or kind of evidence.
+//! role, source, person, coder or kind of evidence.
 //! # Formula
 //! Counts. A place with two codings of one code by two coders counts twice as codings and once as turns.
 //! # Conditions
@@ -30,6 +30,8 @@ pub enum By {
     Informant,
     /// What an O coding rests on.
     Evidence,
+    /// Who stands behind the coding.
+    Coder,
 }
 
 /// A group of codings.
@@ -45,6 +47,8 @@ pub enum Group {
     Person(Option<PersonId>),
     /// What it rests on; `None` = not an O coding.
     Evidence(Option<Evidence>),
+    /// A coder.
+    Coder(CoderId),
 }
 
 /// The table of codes.
@@ -109,6 +113,7 @@ pub fn group_of(view: &View<'_>, by: By, coding: &Counted) -> Group {
         By::Source => Group::Source(coding.place.source),
         By::Informant => Group::Person(coding.speaker.and_then(|s| view.state.person_of(s))),
         By::Evidence => Group::Evidence(coding.evidence),
+        By::Coder => Group::Coder(coding.coder),
     }
 }
 
@@ -124,6 +129,7 @@ fn groups(view: &View<'_>, by: By) -> Vec<Group> {
             *g,
         ),
         Group::Source(source) => (0, view.words.label(*source).to_owned(), *g),
+        Group::Coder(coder) => (0, view.words.coders.get(coder).cloned().unwrap_or_default(), *g),
         Group::Person(person) => (
             u8::from(person.is_none()),
             person.map(|p| view.words.pseudonym(p).to_owned()).unwrap_or_default(),

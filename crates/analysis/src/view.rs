@@ -83,6 +83,17 @@ impl<'a> View<'a> {
         view
     }
 
+    /// Keeps only these sources, and codings on words of speakers with these roles; an empty set keeps all. What was
+    /// left out and why is still told of the whole study.
+    pub fn keep(&mut self, sources: &BTreeSet<SourceId>, roles: &BTreeSet<RoleId>) {
+        let in_sources = |s: &SourceId| sources.is_empty() || sources.contains(s);
+        self.sources.retain(in_sources);
+        let state = self.state;
+        let role = |c: &Counted| state.speakers.get(&c.speaker?)?.role();
+        let has_role = |c: &Counted| roles.is_empty() || role(c).is_some_and(|r| roles.contains(&r));
+        self.codings.retain(|c| in_sources(&c.place.source) && has_role(c));
+    }
+
     fn count_people(&mut self) {
         let mut refused = BTreeSet::new();
         for source in &self.sources {

@@ -9,6 +9,7 @@ mod cells;
 pub mod codebook;
 pub mod codings_csv;
 mod docx;
+pub mod docx_write;
 mod draft;
 mod notes;
 mod read;

@@ -7,16 +7,21 @@
 pub mod figures;
 pub mod html;
 pub mod mask;
+pub mod quotes;
 
 mod page;
 mod places;
 mod sections;
 mod table;
 
+pub use sections::{REQUIRED, Report, SECTIONS, Section};
+
 use analysis::View;
 use analysis::chains::Chains;
 use analysis::codes::By;
 use locale::Catalogue;
+use model::CodingId;
+use std::collections::BTreeSet;
 
 /// What the report speaks of.
 pub struct Input<'a> {
@@ -41,11 +46,20 @@ pub struct Options {
     pub quotes_per_code: usize,
     /// The columns of the matrix: [`By::Informant`] or [`By::Source`].
     pub matrix_by: By,
+    /// The sections by their anchors; empty = all. Those of [`REQUIRED`] are always there.
+    pub sections: BTreeSet<String>,
+    /// The codings that are quoted; empty = the report chooses. What may not be quoted isn't, whoever asks.
+    pub quotes: BTreeSet<CodingId>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { quotes_per_code: 3, matrix_by: By::Informant }
+        Options {
+            quotes_per_code: 3,
+            matrix_by: By::Informant,
+            sections: BTreeSet::new(),
+            quotes: BTreeSet::new(),
+        }
     }
 }
 

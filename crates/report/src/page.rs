@@ -1,7 +1,7 @@
 //! The document around the sections: head, style, table of contents.
 
 use crate::html::Html;
-use crate::sections::{Report, SECTIONS, write_head};
+use crate::sections::{REQUIRED, Report, SECTIONS, Section, write_head};
 
 const STYLE: &str = include_str!("style.css");
 
@@ -37,12 +37,19 @@ fn head(h: &mut Html, report: &Report<'_>, title: &str) {
     h.style(STYLE);
 }
 
+/// The sections that were asked for.
+fn shown(report: &Report<'_>) -> impl Iterator<Item = &'static Section> {
+    let asked = report.input.options.sections.clone();
+    let is_shown = move |s: &&Section| asked.is_empty() || asked.contains(s.id) || REQUIRED.contains(&s.id);
+    SECTIONS.iter().filter(is_shown)
+}
+
 fn contents(h: &mut Html, report: &Report<'_>) {
     let label = report.text("report-contents");
     h.el("nav", &[("aria-label", &label), ("class", "contents")], |h| {
         h.line("p", &[], &label);
         h.el("ol", &[], |h| {
-            for section in &SECTIONS {
+            for section in shown(report) {
                 let href = format!("#{}", section.id);
                 h.el("li", &[], |h| _ = h.line("a", &[("href", &href)], &report.text(section.key)));
             }
@@ -52,7 +59,7 @@ fn contents(h: &mut Html, report: &Report<'_>) {
 }
 
 fn sections(h: &mut Html, report: &Report<'_>) {
-    for (number, section) in (1..).zip(&SECTIONS) {
+    for (number, section) in (1..).zip(shown(report)) {
         let heading = format!("{}-h", section.id);
         h.gap().el("section", &[("id", section.id), ("aria-labelledby", &heading)], |h| {
             h.el("h2", &[("id", &heading)], |h| {

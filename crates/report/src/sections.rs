@@ -10,7 +10,8 @@ mod matrix;
 mod memos;
 mod method;
 mod people;
-mod quotes;
+pub(crate) mod quotes;
+mod said;
 mod told;
 
 use crate::figures::Tone;
@@ -21,7 +22,8 @@ use analysis::View;
 use locale::{Arg, Catalogue};
 use model::event::ConsentDecision;
 use model::source::Part;
-use model::{CodeId, Component, LocalTime, PersonId, Place, RoleId, SourceKind, SpeakerId};
+use model::{CodeId, Component, LocalTime, PersonId, Place, RoleId, SourceId, SourceKind, SpeakerId, State};
+use std::cell::OnceCell;
 
 /// A section: its anchor, the key of its heading, and what writes it.
 pub struct Section {
@@ -29,21 +31,54 @@ pub struct Section {
     pub id: &'static str,
     /// The key of the heading.
     pub key: &'static str,
+    /// Whether a study has something to put under it.
+    pub has_content: fn(&State) -> bool,
     /// Writes what stands under the heading.
     pub write: fn(&Report<'_>, &mut Html),
 }
 
+/// The sections that no report may leave out: without how it was done and what it doesn't say, a finding misleads.
+pub const REQUIRED: [&str; 2] = ["method", "limits"];
+
+fn always(_: &State) -> bool {
+    true
+}
+
+fn has_codings(state: &State) -> bool {
+    state.counted().next().is_some()
+}
+
+fn has_chains(state: &State) -> bool {
+    let is_chat = |s: &SourceId| state.sources.get(s).is_some_and(|s| s.kind() == SourceKind::Conversation);
+    state.counted().any(|(_, c)| is_chat(&c.place().source))
+}
+
 /// The sections in their order.
 pub const SECTIONS: [Section; 9] = [
-    Section { id: "people", key: "report-people", write: people::write },
-    Section { id: "codebook", key: "report-codebook", write: codebook::write },
-    Section { id: "codes", key: "report-codes", write: codes::write },
-    Section { id: "chains", key: "report-chains", write: chains::write },
-    Section { id: "matrix", key: "report-matrix", write: matrix::write },
-    Section { id: "quotes", key: "report-quotes", write: quotes::write },
-    Section { id: "memos", key: "report-memos", write: memos::write },
-    Section { id: "method", key: "report-method", write: method::write },
-    Section { id: "limits", key: "report-limits", write: limits::write },
+    Section {
+        id: "people",
+        key: "report-people",
+        has_content: |s| s.live_sources().next().is_some(),
+        write: people::write,
+    },
+    Section {
+        id: "codebook",
+        key: "report-codebook",
+        has_content: |s| s.codes.values().any(|c| c.exists()),
+        write: codebook::write,
+    },
+    Section { id: "codes", key: "report-codes", has_content: has_codings, write: codes::write },
+    Section { id: "chains", key: "report-chains", has_content: has_chains, write: chains::write },
+    Section { id: "matrix", key: "report-matrix", has_content: has_codings, write: matrix::write },
+    Section { id: "quotes", key: "report-quotes", has_content: has_codings, write: quotes::write },
+    Section {
+        id: "memos",
+        key: "report-memos",
+        has_content: |s| s.memos.values().any(|m| m.exists()),
+        write: memos::write,
+    },
+    Section { id: "method", key: "report-method", has_content: always, write: method::write },
+    Section { id: "limits", key: "report-limits", has_content: always, write: limits::write },
 ];
 
 /// The head of the document.
@@ -53,17 +88,25 @@ pub use head::write as write_head;
 pub struct Report<'a> {
     /// The input.
     pub input: &'a Input<'a>,
-    /// The mask for quotes and memos.
-    pub masker: Masker,
-    /// The quotes under each code, as indices into the view's codings.
-    quotes: quotes::Chosen,
+    masker: OnceCell<Masker>,
+    quotes: OnceCell<quotes::Chosen>,
 }
 
 impl<'a> Report<'a> {
-    /// Prepares the mask and chooses the quotes.
+    /// A report on an input.
     pub fn new(input: &'a Input<'a>) -> Report<'a> {
-        let masker = Masker::new(input.view.state, input.view.words, input.catalogue);
-        Report { input, masker, quotes: quotes::choose(input.view, input.options.quotes_per_code) }
+        Report { input, masker: OnceCell::new(), quotes: OnceCell::new() }
+    }
+
+    /// The mask for quotes and memos, made at its first use.
+    pub fn masker(&self) -> &Masker {
+        let view = self.view();
+        self.masker.get_or_init(|| Masker::new(view.state, view.words, self.input.catalogue))
+    }
+
+    /// The quotes under each code, chosen at their first use.
+    fn quotes(&self) -> &quotes::Chosen {
+        self.quotes.get_or_init(|| quotes::choose(self.view(), &self.input.options))
     }
 
     /// The countable part of the study.
@@ -86,12 +129,12 @@ impl<'a> Report<'a> {
     }
 
     /// Words of the catalogue about so many: the variable is `n`.
-    fn count(&self, key: &str, n: u64) -> String {
+    pub fn count(&self, key: &str, n: u64) -> String {
         self.with(key, &[("n", Arg::Number(signed(n)))])
     }
 
     /// A whole number as the language writes it.
-    fn number(&self, n: u64) -> String {
+    pub fn number(&self, n: u64) -> String {
         self.catalogue().integer(signed(n))
     }
 
@@ -110,7 +153,7 @@ impl<'a> Report<'a> {
     }
 
     /// The label of a code in a few words; its name where it has none.
-    fn brief(&self, code: CodeId) -> &str {
+    pub fn brief(&self, code: CodeId) -> &str {
         match self.view().words.codes.get(&code) {
             Some(text) if !text.brief.trim().is_empty() => &text.brief,
             _ => self.view().words.code(code),
@@ -132,7 +175,8 @@ impl<'a> Report<'a> {
         })
     }
 
-    fn component(&self, component: Component) -> String {
+    /// The name of a component.
+    pub fn component(&self, component: Component) -> String {
         self.text(match component {
             Component::Stimulus => "report-component-s",
             Component::Organism => "report-component-o",
@@ -145,19 +189,20 @@ impl<'a> Report<'a> {
         self.text(&format!("report-kind-{}", kind.word()))
     }
 
-    fn role(&self, role: Option<RoleId>) -> String {
+    /// The name of a role; words for none.
+    pub fn role(&self, role: Option<RoleId>) -> String {
         let name = role.and_then(|r| self.view().words.roles.get(&r));
         name.cloned().unwrap_or_else(|| self.text("report-no-role"))
     }
 
     /// The pseudonym of a person; a word for it where it was withdrawn.
-    fn person(&self, person: PersonId) -> String {
+    pub fn person(&self, person: PersonId) -> String {
         let name = self.view().words.persons.get(&person);
         name.cloned().unwrap_or_else(|| self.text("report-withdrawn"))
     }
 
     /// Whom a speaker's words are shown as: the pseudonym, else the number among the source's speakers.
-    fn speaker(&self, speaker: SpeakerId) -> String {
+    pub fn speaker(&self, speaker: SpeakerId) -> String {
         let state = self.view().state;
         match (self.view().part(speaker), state.person_of(speaker)) {
             _ if state.withdrawn.strands.contains(&speaker) => self.text("report-withdrawn"),
@@ -184,7 +229,8 @@ impl<'a> Report<'a> {
         })
     }
 
-    fn place(&self, place: &Place) -> String {
+    /// The label of a place: `C07:12`.
+    pub fn place(&self, place: &Place) -> String {
         places::label(self.view().words, place)
     }
 

@@ -276,6 +276,7 @@ fn group_name(words: &Words, group: Group) -> String {
         Group::Source(source) => Some(words.label(source).to_owned()),
         Group::Person(person) => person.map(|p| words.pseudonym(p).to_owned()),
         Group::Evidence(evidence) => evidence.map(|e| e.word().to_owned()),
+        Group::Coder(coder) => words.coders.get(&coder).cloned(),
     };
     named.unwrap_or_else(|| "none".into())
 }

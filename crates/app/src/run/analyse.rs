@@ -22,6 +22,7 @@ pub fn analyse(args: &Analyse, catalogue: &Catalogue) -> Outcome {
                 ("source", By::Source),
                 ("informant", By::Informant),
                 ("evidence", By::Evidence),
+                ("coder", By::Coder),
             ];
             let by = word(by, &groups)?;
             let (found, table) = analyse::codes(&open(&args.study, catalogue)?, by, &result.coders)?;

@@ -27,7 +27,9 @@ pub fn write(report: &Report<'_>, h: &mut Html) {
         h.p(&report.text("report-chains-none"));
     } else {
         h.p(&report.text("report-chains-reading"));
-        warnings(report, h);
+        if let Some(few) = too_few(report) {
+            report.warning(h, &few);
+        }
         if let Some(svg) = flow::picture(report) {
             figure(h, &svg, &report.text("report-flow-title"));
         }
@@ -40,7 +42,7 @@ pub fn write(report: &Report<'_>, h: &mut Html) {
 }
 
 /// How many packages, in which direction, in which window.
-fn intro(report: &Report<'_>) -> String {
+pub fn intro(report: &Report<'_>) -> String {
     let chains = report.input.chains;
     let packages = report.count("report-n-packages", chains.packages.len() as u64);
     let chats = report.count("report-n-conversations", chains.conversations);
@@ -67,18 +69,18 @@ fn direction(report: &Report<'_>) -> String {
     }
 }
 
-fn warnings(report: &Report<'_>, h: &mut Html) {
+/// That there is too little data for an interval, where there is.
+pub fn too_few(report: &Report<'_>) -> Option<String> {
     let few: Vec<&Row> = report.input.chains.rows.iter().filter(|r| r.interval.is_none()).collect();
     if few.is_empty() {
-        return;
+        return None;
     }
     if few.len() == report.input.chains.rows.len() {
-        report.warning(h, &report.count("report-few-all", ENOUGH_CONVERSATIONS));
-        return;
+        return Some(report.count("report-few-all", ENOUGH_CONVERSATIONS));
     }
     let names: Vec<&str> = few.iter().map(|r| report.brief(r.code)).collect();
     let args = [("codes", Arg::Text(&names.join(", "))), ("n", Arg::Number(signed(ENOUGH_CONVERSATIONS)))];
-    report.warning(h, &report.with("report-few-some", &args));
+    Some(report.with("report-few-some", &args))
 }
 
 /// How an end is called.
@@ -123,7 +125,7 @@ fn by_stimulus(report: &Report<'_>, h: &mut Html) {
 }
 
 /// Whether a package with this end enters the share: it does unless nobody can know what was answered.
-fn is_known(end: End) -> bool {
+pub fn is_known(end: End) -> bool {
     !matches!(end, End::RecordEnds | End::Unknown | End::NotCoded)
 }
 
@@ -204,7 +206,7 @@ fn nothing_visible(report: &Report<'_>) -> Html {
     })
 }
 
-fn organism_counts(report: &Report<'_>) -> BTreeMap<Option<CodeId>, BTreeMap<End, u64>> {
+pub fn organism_counts(report: &Report<'_>) -> BTreeMap<Option<CodeId>, BTreeMap<End, u64>> {
     let mut counts: BTreeMap<Option<CodeId>, BTreeMap<End, u64>> = BTreeMap::new();
     for package in &report.input.chains.packages {
         let mut pairs = BTreeSet::new();

@@ -49,7 +49,7 @@ fn entry(report: &Report<'_>, h: &mut Html, code: CodeId, text: &CodeText) {
             h.line("p", &[], &text.definition);
             part(h, &report.text("report-use"), &text.when_to_use);
             part(h, &report.text("report-use-not"), &text.when_not_to_use);
-            part(h, &report.text("report-example"), &report.masker.mask(&text.example));
+            part(h, &report.text("report-example"), &report.masker().mask(&text.example));
             let values: Vec<String> = text.values.iter().map(|v| value(report, v)).collect();
             part(h, &report.text("report-values"), &values.join("; "));
         });

@@ -30,6 +30,11 @@ fn used(table: &Codes) -> impl Iterator<Item = &CodeRow> {
 }
 
 fn picture(report: &Report<'_>, h: &mut Html, table: &Codes) {
+    figure(h, &svg(report, table), &report.text("report-bars-title"));
+}
+
+/// The bars of all codes that are in use.
+pub fn svg(report: &Report<'_>, table: &Codes) -> String {
     let groups = Component::ALL.into_iter().map(|component| BarGroup {
         label: report.component(component),
         tone: Tone::Of(component),
@@ -38,13 +43,12 @@ fn picture(report: &Report<'_>, h: &mut Html, table: &Codes) {
             .map(|r| bar(report, r))
             .collect(),
     });
-    let title = report.text("report-bars-title");
     let picture = Bars {
-        title: title.clone(),
+        title: report.text("report-bars-title"),
         description: report.text("report-bars-description"),
         groups: groups.filter(|g| !g.bars.is_empty()).collect(),
     };
-    figure(h, &bars(&picture), &title);
+    bars(&picture)
 }
 
 fn bar(report: &Report<'_>, row: &CodeRow) -> Bar {

@@ -35,7 +35,7 @@ fn questions(report: &Report<'_>, h: &mut Html) {
     }
     h.line("p", &[("class", "label")], &report.count("report-questions", words.len() as u64)).gap();
     h.el("ol", &[("class", "questions")], |h| {
-        words.iter().for_each(|q| _ = h.line("li", &[], &report.masker.mask(q)));
+        words.iter().for_each(|q| _ = h.line("li", &[], &report.masker().mask(q)));
     });
     h.gap();
 }

@@ -129,7 +129,7 @@ fn row_places(report: &Report<'_>, h: &mut Html, matrix: &Matrix, cells: &[Vec<u
 
 fn place(report: &Report<'_>, h: &mut Html, index: usize) {
     let label = report.place(&report.view().codings[index].place);
-    if report.quotes.has(index) {
+    if report.quotes().has(index) {
         h.line("a", &[("href", &format!("#{}", quotes::anchor(index)))], &label);
     } else {
         h.text(&label);

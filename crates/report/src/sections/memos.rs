@@ -65,7 +65,7 @@ fn memo(report: &Report<'_>, h: &mut Html, id: MemoId, memo: &Memo) {
         parts.extend(memo.author.and_then(|a| report.view().words.coders.get(&a).cloned()));
         parts.extend(written(report, memo));
         h.line("p", &[("class", "label")], &parts.join(" · "));
-        h.line("p", &[("class", "words")], &super::quotes::cut_end(&report.masker.mask(text), LENGTH));
+        h.line("p", &[("class", "words")], &super::quotes::cut_end(&report.masker().mask(text), LENGTH));
     });
     h.gap();
 }

@@ -1,6 +1,7 @@
 //! Quotes under each code, masked, with the place where they stand.
 
 use super::Report;
+use crate::Options;
 use crate::html::Html;
 use crate::mask::Marked;
 use analysis::View;
@@ -12,10 +13,10 @@ use model::{CodeId, Component, Evidence, Place, SourceId};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Characters around a span, and of a whole turn.
-const AROUND: usize = 160;
-const WHOLE: usize = 400;
+pub(crate) const AROUND: usize = 160;
+pub(crate) const WHOLE: usize = 400;
 /// Turns of one quote.
-const TURNS: usize = 6;
+pub(crate) const TURNS: usize = 6;
 
 /// The quotes that were chosen: by code, as indices into the view's codings.
 pub struct Chosen {
@@ -37,7 +38,9 @@ pub fn anchor(index: usize) -> String {
 
 /// Chooses the quotes of each code: spread over sources, then over persons; words before pictures, a readable length
 /// before a short or a long one, sources that were quoted less so far, and else the order of the study.
-pub fn choose(view: &View<'_>, per_code: usize) -> Chosen {
+///
+/// Where the options name codings, those are quoted and no others.
+pub fn choose(view: &View<'_>, options: &Options) -> Chosen {
     let mut candidates: BTreeMap<CodeId, Vec<usize>> = BTreeMap::new();
     for (index, coding) in view.codings.iter().enumerate() {
         if may_be_quoted(view, &coding.place) {
@@ -48,14 +51,20 @@ pub fn choose(view: &View<'_>, per_code: usize) -> Chosen {
     let mut by_code = BTreeMap::new();
     for code in &view.codes {
         let Some(all) = candidates.get(code) else { continue };
-        by_code.insert(*code, spread(view, all, per_code, &mut quoted));
+        let chosen = match options.quotes.is_empty() {
+            true => spread(view, all, options.quotes_per_code, &mut quoted),
+            false => all.iter().copied().filter(|i| options.quotes.contains(&view.codings[*i].id)).collect(),
+        };
+        if !chosen.is_empty() {
+            by_code.insert(*code, chosen);
+        }
     }
     let all = by_code.values().flatten().copied().collect();
     Chosen { by_code, all }
 }
 
 /// All its turns have words, nobody there refused or withdrew, and none is the interviewer's.
-fn may_be_quoted(view: &View<'_>, place: &Place) -> bool {
+pub(crate) fn may_be_quoted(view: &View<'_>, place: &Place) -> bool {
     place.turns.iter().all(|turn| {
         let turn = view.words.turn(place.source, *turn);
         turn.is_some_and(|t| {
@@ -66,7 +75,7 @@ fn may_be_quoted(view: &View<'_>, place: &Place) -> bool {
 }
 
 /// Chooses among the codings of one code; `quoted` counts the quotes of each source over all codes.
-fn spread(
+pub(crate) fn spread(
     view: &View<'_>,
     all: &[usize],
     per_code: usize,
@@ -117,7 +126,7 @@ fn who(view: &View<'_>, coding: &Counted) -> Option<[u8; 16]> {
 
 /// Writes the section.
 pub fn write(report: &Report<'_>, h: &mut Html) {
-    if report.quotes.all.is_empty() {
+    if report.quotes().all.is_empty() {
         h.p(&report.text("report-quotes-none"));
         return;
     }
@@ -126,7 +135,7 @@ pub fn write(report: &Report<'_>, h: &mut Html) {
         let codes: Vec<&CodeId> =
             report.view().codes.iter().filter(|c| report.view().component(**c) == component).collect();
         let quoted: Vec<_> =
-            codes.into_iter().filter_map(|c| report.quotes.by_code.get_key_value(c)).collect();
+            codes.into_iter().filter_map(|c| report.quotes().by_code.get_key_value(c)).collect();
         if quoted.is_empty() {
             continue;
         }
@@ -170,10 +179,10 @@ fn turn(report: &Report<'_>, h: &mut Html, place: &Place, number: u32, several: 
         return;
     }
     let Some(span) = place.span.filter(|s| s.start > 0 || (s.end as usize) < text.chars().count()) else {
-        h.text(&cut_end(&report.masker.mask(text), WHOLE));
+        h.text(&cut_end(&report.masker().mask(text), WHOLE));
         return;
     };
-    let Marked { before, marked, after } = report.masker.mask_around(text, span.start, span.end);
+    let Marked { before, marked, after } = report.masker().mask_around(text, span.start, span.end);
     h.text(&cut_start(&before, AROUND));
     h.line("mark", &[], &cut_end(&marked, WHOLE));
     h.text(&cut_end(&after, AROUND));
@@ -206,7 +215,7 @@ fn value(report: &Report<'_>, value: &Value) -> String {
             report.input.catalogue.integer(number.to_f64() as i64)
         }
         (Some(number), _) => number.to_string(),
-        (None, Some(text)) => report.masker.mask(text),
+        (None, Some(text)) => report.masker().mask(text),
         (None, None) => String::new(),
     };
     if value.text.as_deref() == Some(value.name.as_str()) {
@@ -226,7 +235,7 @@ pub fn cut_end(text: &str, most: usize) -> String {
 }
 
 /// The last characters, cut between words.
-fn cut_start(text: &str, most: usize) -> String {
+pub fn cut_start(text: &str, most: usize) -> String {
     let count = text.chars().count();
     if count <= most {
         return text.to_owned();

@@ -1,0 +1,123 @@
+//! Quotes by code, masked as the report prints them, for lists and tables elsewhere.
+
+use crate::Report;
+use crate::sections::quotes::{TURNS, WHOLE, cut_end, may_be_quoted, spread};
+use model::source::Part;
+use model::{CodeId, CodingId, LocalTime, Place, SourceId};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Which quotes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Which {
+    /// The codes; empty = all.
+    pub codes: BTreeSet<CodeId>,
+    /// The sources; empty = all.
+    pub sources: BTreeSet<SourceId>,
+    /// At most so many a code, spread over sources and persons; 0 = all, in the order of the study.
+    pub most: usize,
+}
+
+/// The quotes of a code.
+#[derive(Clone, PartialEq, Eq)]
+pub struct OfCode {
+    /// The code.
+    pub code: CodeId,
+    /// How many may be quoted.
+    pub total: usize,
+    /// Those that were chosen.
+    pub quotes: Vec<Quote>,
+}
+
+/// A quote.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Quote {
+    /// The coding.
+    pub coding: CodingId,
+    /// Where.
+    pub place: Place,
+    /// The masked words: of the span, or of whole turns with their speakers in front where they are several.
+    pub text: String,
+    /// Who speaks: a pseudonym or a number, and the role where there is one.
+    pub speaker: String,
+    /// The role.
+    pub role: Option<String>,
+    /// When the first turn was.
+    pub time: Option<LocalTime>,
+}
+
+impl Report<'_> {
+    /// Quotes by code, in the order of the codebook. Words of who refused or withdrew are never among them.
+    pub fn quotes_by_code(&self, which: &Which) -> Vec<OfCode> {
+        let view = self.view();
+        let mut found: BTreeMap<CodeId, Vec<usize>> = BTreeMap::new();
+        for (index, coding) in view.codings.iter().enumerate() {
+            let asked = (which.codes.is_empty() || which.codes.contains(&coding.code))
+                && (which.sources.is_empty() || which.sources.contains(&coding.place.source));
+            if asked && may_be_quoted(view, &coding.place) {
+                found.entry(coding.code).or_default().push(index);
+            }
+        }
+        let mut quoted = HashMap::new();
+        let of_code = |code: &CodeId| {
+            let all = distinct(self, found.get(code)?);
+            let chosen = match which.most {
+                0 => all.clone(),
+                most if most >= all.len() => all.clone(),
+                most => spread(view, &all, most, &mut quoted),
+            };
+            let quotes = chosen.iter().map(|index| self.quote(*index)).collect();
+            Some(OfCode { code: *code, total: all.len(), quotes })
+        };
+        view.codes.iter().filter_map(of_code).collect()
+    }
+
+    fn quote(&self, index: usize) -> Quote {
+        let view = self.view();
+        let coding = &view.codings[index];
+        let role = coding.speaker.and_then(|s| view.role(s)).map(|r| self.role(Some(r)));
+        let first = view.words.turn(coding.place.source, coding.place.first());
+        let speaker =
+            coding.speaker.map_or_else(|| self.text("report-narrator"), |speaker| self.speaker(speaker));
+        Quote {
+            coding: coding.id,
+            place: coding.place.clone(),
+            text: self.quoted(&coding.place),
+            speaker,
+            role,
+            time: first.and_then(|t| t.time),
+        }
+    }
+
+    /// The masked words of a place that may be quoted.
+    fn quoted(&self, place: &Place) -> String {
+        let several = place.turns.len() > 1;
+        let shown = place.turns.iter().take(TURNS);
+        let mut lines: Vec<String> =
+            shown.filter_map(|turn| self.quoted_turn(place, *turn, several)).collect();
+        if place.turns.len() > TURNS {
+            lines.push(self.count("report-more-turns", (place.turns.len() - TURNS) as u64));
+        }
+        lines.join("\n")
+    }
+
+    fn quoted_turn(&self, place: &Place, number: u32, several: bool) -> Option<String> {
+        let turn = self.view().words.turn(place.source, number)?;
+        let text = turn.text.as_deref().unwrap_or_default();
+        let narrated = self.view().part(turn.speaker) == Some(Part::Narrator);
+        let said = match place.span {
+            _ if !turn.kind.is_spoken() && !narrated => {
+                self.text(&format!("report-turn-{}", turn.kind.word()))
+            }
+            Some(span) => self.masker().mask_around(text, span.start, span.end).marked,
+            None => self.masker().mask(text),
+        };
+        let said = cut_end(&said, WHOLE);
+        Some(if several { format!("{}: {said}", self.speaker(turn.speaker)) } else { said })
+    }
+}
+
+/// Each place once: two coders who agree give one quote.
+fn distinct(report: &Report<'_>, all: &[usize]) -> Vec<usize> {
+    let mut seen = BTreeSet::new();
+    all.iter().copied().filter(|i| seen.insert(report.view().codings[*i].place.clone())).collect()
+}

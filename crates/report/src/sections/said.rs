@@ -1,0 +1,72 @@
+//! What the interface shows of the report's parts: pictures that stand alone, and sentences about the chains.
+
+use super::{Report, chains, codes, flow};
+use crate::figures::standalone;
+use analysis::chains::End;
+use analysis::codes::Codes;
+use model::CodeId;
+use std::collections::BTreeMap;
+
+/// A picture with its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Its title.
+    pub title: String,
+    /// What it shows, in words.
+    pub description: String,
+    /// The SVG as a file of its own.
+    pub svg: String,
+}
+
+impl Report<'_> {
+    /// The bars of all codes that are in use; `None` where none is.
+    pub fn codes_picture(&self, table: &Codes) -> Option<Picture> {
+        let is_used = table.rows.iter().any(|r| r.codings > 0);
+        is_used.then(|| Picture {
+            title: self.text("report-bars-title"),
+            description: self.text("report-bars-description"),
+            svg: standalone(&codes::svg(self, table)),
+        })
+    }
+
+    /// The flow from stimulus through organism to response; `None` without a stream.
+    pub fn flow_picture(&self) -> Option<Picture> {
+        let streams: u64 = self.input.chains.flows.iter().map(|f| f.count).sum();
+        flow::picture(self).map(|svg| Picture {
+            title: self.text("report-flow-title"),
+            description: self.count("report-flow-description", streams),
+            svg: standalone(&svg),
+        })
+    }
+
+    /// How many packages the chains hold, in which direction, in which window.
+    pub fn chains_intro(&self) -> String {
+        chains::intro(self)
+    }
+
+    /// That there is too little data for an interval, where there is.
+    pub fn chains_too_few(&self) -> Option<String> {
+        chains::too_few(self)
+    }
+
+    /// How an end of a chain is called.
+    pub fn end(&self, end: End) -> String {
+        chains::end_label(self, end)
+    }
+
+    /// The ends in their order: responses as in the codebook, then the others.
+    pub fn sort_ends(&self, ends: &mut Vec<End>) {
+        ends.sort_by_key(|end| chains::order(self, *end));
+        ends.dedup();
+    }
+
+    /// Whether a package with this end enters the share.
+    pub fn is_known(&self, end: End) -> bool {
+        chains::is_known(end)
+    }
+
+    /// For each O code (`None` = nothing visible) and end the packages that show both.
+    pub fn organism_by_end(&self) -> BTreeMap<Option<CodeId>, BTreeMap<End, u64>> {
+        chains::organism_counts(self)
+    }
+}
