@@ -79,6 +79,7 @@ impl Default for Options {
 pub const ENOUGH_CONVERSATIONS: u64 = 20;
 
 /// What was found.
+#[derive(Default)]
 pub struct Chains {
     /// The options that made it.
     pub options: Options,
@@ -154,6 +155,11 @@ impl End {
     /// Whether the other side answered: with a response or with something shown.
     pub fn is_answer(self) -> bool {
         matches!(self, End::Response(_) | End::NoResponse)
+    }
+
+    /// Whether it enters the share: it does unless nobody can know what was answered.
+    pub fn is_known(self) -> bool {
+        !matches!(self, End::RecordEnds | End::NotCoded | End::Unknown)
     }
 }
 

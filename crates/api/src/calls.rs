@@ -7,6 +7,7 @@ pub mod coding;
 pub(crate) mod describe;
 pub mod history;
 pub mod home;
+mod lines;
 pub mod memos;
 pub mod people;
 pub(crate) mod place_lines;
@@ -49,12 +50,21 @@ pub struct Asked<'a> {
 impl Asked<'_> {
     /// The catalogue of the page's language.
     pub fn catalogue(&self) -> &'static Catalogue {
-        static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(Language::English));
-        static INDONESIAN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(Language::Indonesian));
-        match self.language {
-            Language::English => &ENGLISH,
-            Language::Indonesian => &INDONESIAN,
-        }
+        catalogue(self.language)
+    }
+
+    /// The catalogue of a language by its tag; of the page's where the tag is empty.
+    pub(crate) fn catalogue_of(&self, tag: &str) -> &'static Catalogue {
+        if tag.is_empty() { self.catalogue() } else { catalogue(Language::from_tag(tag)) }
+    }
+}
+
+fn catalogue(language: Language) -> &'static Catalogue {
+    static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(Language::English));
+    static INDONESIAN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(Language::Indonesian));
+    match language {
+        Language::English => &ENGLISH,
+        Language::Indonesian => &INDONESIAN,
     }
 }
 

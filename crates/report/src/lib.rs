@@ -14,7 +14,7 @@ mod places;
 mod sections;
 mod table;
 
-pub use sections::{REQUIRED, Report, SECTIONS, Section};
+pub use sections::{Picture, REQUIRED, Report, SECTIONS, Section};
 
 use analysis::View;
 use analysis::chains::Chains;

@@ -81,6 +81,8 @@ pub const SECTIONS: [Section; 9] = [
     Section { id: "limits", key: "report-limits", has_content: always, write: limits::write },
 ];
 
+pub use said::Picture;
+
 /// The head of the document.
 pub use head::write as write_head;
 

@@ -43,7 +43,7 @@ pub(super) fn rows(found: &Chains, book: &Book) -> Vec<Row> {
 impl Counts {
     fn add(&mut self, conversation: u32, stimulus: &Stimulus) {
         let answered = u32::from(stimulus.end.is_answer());
-        let known = u32::from(!matches!(stimulus.end, End::RecordEnds | End::Unknown | End::NotCoded));
+        let known = u32::from(stimulus.end.is_known());
         self.packages += 1;
         self.answered += u64::from(answered);
         self.known += u64::from(known);

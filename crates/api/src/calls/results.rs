@@ -1,10 +1,19 @@
 //! Results: what the methods of the table give, as pictures and tables whose numbers open their places.
 
+mod chains;
+mod codes;
+mod given;
+mod matrix;
+mod methods;
+mod table;
+mod views;
+
+use super::lines::Lines;
 use super::{Asked, Call, Download, Later, file, later, study};
 use crate::desk::Desk;
 use crate::problem::Problem;
 use crate::session::Session;
-use crate::wire::{ById, Nothing, PlaceLine, Written};
+use crate::wire::PlaceLine;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -15,25 +24,13 @@ pub(super) fn calls() -> Vec<Call> {
         study(
             "methods",
             "Gives the table of methods with their options, and the saved views.",
-            super::not_yet::<_, Nothing, Methods>,
+            views::methods,
         ),
-        later("result", "Runs a method.", super::not_yet::<_, ResultAsked, Later<ResultView>>),
-        later(
-            "result/places",
-            "Lists the places behind a number.",
-            super::not_yet::<_, PlacesAsked, Later<PlacesFound>>,
-        ),
-        file(
-            "result/csv",
-            "Saves a table of a result as CSV.",
-            super::not_yet::<_, TableAsked, Later<Download>>,
-        ),
-        study(
-            "view/save",
-            "Saves a method with its options under a name.",
-            super::not_yet::<_, ViewSave, Written>,
-        ),
-        study("view/remove", "Takes a saved view away.", super::not_yet::<_, ById, Written>),
+        later("result", "Runs a method.", result),
+        later("result/places", "Lists the places behind a number.", places),
+        file("result/csv", "Saves a table of a result as CSV.", csv),
+        study("view/save", "Saves a method with its options under a name.", views::save),
+        study("view/remove", "Takes a saved view away.", views::remove),
     ]
 }
 
@@ -216,4 +213,41 @@ pub struct ViewSave {
     pub name: String,
     /// The method with its options.
     pub asked: ResultAsked,
+}
+
+/// A result in the asked language; also for tables elsewhere.
+pub(crate) use given::{Given, Made};
+pub(crate) use methods::run;
+
+fn result(desk: &mut Desk, asked: ResultAsked, call: &Asked<'_>) -> Result<Later<ResultView>, Problem> {
+    let (snapshot, catalogue) = (desk.session()?.snapshot()?, call.catalogue());
+    Ok(Box::new(move || Ok(run(&Given::new(&snapshot, catalogue, &asked))?.view)))
+}
+
+fn places(desk: &mut Desk, asked: PlacesAsked, call: &Asked<'_>) -> Result<Later<PlacesFound>, Problem> {
+    let (snapshot, catalogue) = (desk.session()?.snapshot()?, call.catalogue());
+    Ok(Box::new(move || {
+        let made = run(&Given::new(&snapshot, catalogue, &asked.asked))?;
+        let all = made.places.get(&asked.places).map_or(&[][..], Vec::as_slice);
+        let lines = Lines { state: &snapshot.state, words: &snapshot.words, catalogue };
+        let places = lines.page(all.iter().map(|(place, coding)| (place, *coding)), asked.skip, asked.limit);
+        Ok(PlacesFound { total: all.len() as u64, places })
+    }))
+}
+
+fn csv(desk: &mut Desk, asked: TableAsked, call: &Asked<'_>) -> Result<Later<Download>, Problem> {
+    let session = desk.session()?;
+    let (snapshot, catalogue) = (session.snapshot()?, call.catalogue());
+    let name = format!("{}-{}-{}.csv", session.stem(), asked.asked.method, asked.table);
+    Ok(Box::new(move || {
+        let made = run(&Given::new(&snapshot, catalogue, &asked.asked))?;
+        let found = made.view.tables.iter().find(|t| t.table == asked.table);
+        let bytes = table::csv(found.ok_or(Problem::new("id-unknown"))?, catalogue);
+        Ok(Download { name: safe(&name), media_type: "text/csv; charset=utf-8", bytes })
+    }))
+}
+
+/// A file name of letters, digits, points and dashes alone.
+fn safe(name: &str) -> String {
+    name.chars().map(|c| if c.is_alphanumeric() || matches!(c, '-' | '.' | '_') { c } else { '-' }).collect()
 }

@@ -424,11 +424,11 @@ fn wire(view: &View<'_>, found: &Chains) -> ChainsResult {
 
 /// Packages whose end is known.
 fn known(row: &chains::Row) -> u64 {
-    let unknown = |end: &End| matches!(end, End::RecordEnds | End::NotCoded | End::Unknown);
-    row.ends.iter().filter(|(end, _)| !unknown(end)).map(|(_, n)| n).sum()
+    row.ends.iter().filter(|(end, _)| end.is_known()).map(|(_, n)| n).sum()
 }
 
-fn end_name(words: &Words, end: End) -> String {
+/// The word for an end: the response's code, or a word of ours.
+pub(crate) fn end_name(words: &Words, end: End) -> String {
     match end {
         End::Response(code) => words.code(code).to_owned(),
         End::NoResponse => "no-response".into(),

@@ -110,7 +110,7 @@ fn by_stimulus(report: &Report<'_>, h: &mut Html) {
             .filter(|_| row.interval.is_some())
             .map_or_else(|| "–".to_owned(), |s| report.percent(s));
         let mut cells = vec![Cell::html(report.code(row.code)).head()];
-        let known = row.ends.iter().filter(|(end, _)| is_known(*end)).map(|(_, n)| n).sum();
+        let known = row.ends.iter().filter(|(end, _)| end.is_known()).map(|(_, n)| n).sum();
         cells.extend(
             [row.packages, row.conversations, known, row.answered].map(|n| Cell::number(report.number(n))),
         );
@@ -122,11 +122,6 @@ fn by_stimulus(report: &Report<'_>, h: &mut Html) {
     if report.input.chains.rows.iter().any(|r| r.interval.is_some_and(|(low, high)| low == high)) {
         h.line("p", &[("class", "small")], &report.text("report-no-width")).gap();
     }
-}
-
-/// Whether a package with this end enters the share: it does unless nobody can know what was answered.
-pub fn is_known(end: End) -> bool {
-    !matches!(end, End::RecordEnds | End::Unknown | End::NotCoded)
 }
 
 fn interval_cell(report: &Report<'_>, row: &Row) -> Cell {

@@ -60,11 +60,6 @@ impl Report<'_> {
         ends.dedup();
     }
 
-    /// Whether a package with this end enters the share.
-    pub fn is_known(&self, end: End) -> bool {
-        chains::is_known(end)
-    }
-
     /// For each O code (`None` = nothing visible) and end the packages that show both.
     pub fn organism_by_end(&self) -> BTreeMap<Option<CodeId>, BTreeMap<End, u64>> {
         chains::organism_counts(self)
