@@ -362,3 +362,89 @@ settings-restored-settle = { $count ->
    *[other] { $count } things are to be settled.
 }
 settings-restored-locked = The new file opens with the study's present passphrases, not with the copy's.
+method-codes = Codes
+method-codes-about = How often was each code used, and by whom or where?
+method-matrix = Matrix
+method-matrix-about = Which codes occur with which person or in which source?
+method-chains = Chains
+method-chains-about = What follows a stimulus: what is shown, and how does it end?
+method-option-by = By
+method-option-sources = Sources
+method-option-coders = Coders
+method-option-roles = Roles
+method-option-min = At least
+method-option-from = Side that stimulates
+method-option-to = Side that answers
+method-option-turns = Window in turns
+method-option-hours = Window in hours
+method-option-seed = Seed
+method-by-coder = coder
+method-by-role = role
+method-by-person = person
+method-by-source = source
+method-any-side = any side
+method-low = low
+method-high = high
+method-col-share = share (95 % interval)
+method-empty-codings = Nothing is coded yet in what you chose. Code some turns, or choose other sources.
+method-empty-chains = There is no stimulus in the conversations that you chose. Code some turns of a conversation with a stimulus code, or choose another direction.
+method-codes-lead = { $n ->
+    [one] One coding counts.
+   *[other] { $n } codings count.
+} Every number opens its places.
+method-codes-note = Only codings that a person made or accepted count. Two coders who code one turn alike make two codings and one turn.
+method-matrix-lead = How many codings of each code stand in each column. Every number opens its places.
+method-chains-interval = Intervals: bootstrap over conversations, from { $n } conversations with the code on; below that counts only.
+method-chains-source = Hovland, Janis & Kelley (1953); Efron & Tibshirani (1993) for the interval.
+method-conflicts = { $n ->
+    [one] One choice is open under “To settle”; one of its sides counts here.
+   *[other] { $n } choices are open under “To settle”; one side of each counts here.
+}
+method-left-refused = { $n ->
+    [one] One coding on words of persons who refused isn’t counted.
+   *[other] { $n } codings on words of persons who refused aren’t counted.
+}
+method-left-withdrawn = { $n ->
+    [one] One coding on withdrawn words isn’t counted.
+   *[other] { $n } codings on withdrawn words aren’t counted.
+}
+method-left-interviewer = { $n ->
+    [one] One coding on an interviewer’s words alone isn’t counted.
+   *[other] { $n } codings on an interviewer’s words alone aren’t counted.
+}
+method-left-proposals = { $n ->
+    [one] One proposal isn’t decided yet and doesn’t count.
+   *[other] { $n } proposals aren’t decided yet and don’t count.
+}
+
+method-codes-caption = Codings, turns, sources and persons by code, and codings by group
+report-word-quotes = Quotes by code
+report-word-quotes-caption = Quotes. Names, numbers and addresses are masked; persons are named by pseudonyms.
+report-word-quote = Quote
+report-word-speaker = Speaker
+report-word-where = Source, turn, time
+report-word-none = There is no quote in what you chose.
+report-word-state = State of the study: { $heads }
+
+code-was-made = Made
+code-was-code = Name in tables changed
+code-was-brief = Label changed
+code-was-definition = Definition changed
+code-was-use = When to use it changed
+code-was-not-use = When not to use it changed
+code-was-example = Example changed
+code-was-values = Values changed
+code-was-component = Component changed
+code-was-colour = Colour changed
+code-was-moved = Moved in the codebook
+code-was-retired = Retired
+code-was-unretired = Back in use
+code-was-removed = Taken away
+code-was-back = Brought back
+code-was-took = { $n ->
+    [one] One coding moved here
+   *[other] { $n } codings moved here
+}
+rule-mistake-regex = This expression can’t be read: { $problem }
+rule-mistake-empty = Give a word or phrase to look for.
+rule-mistake-role = No speaker has the role { $role }.

@@ -57,6 +57,14 @@ impl Asked<'_> {
     pub(crate) fn catalogue_of(&self, tag: &str) -> &'static Catalogue {
         if tag.is_empty() { self.catalogue() } else { catalogue(Language::from_tag(tag)) }
     }
+
+    /// What a file that is saved is called, in the language of what stands in it.
+    pub(crate) fn file_word(&self, tag: &str, indonesian: &'static str, english: &'static str) -> &'static str {
+        match self.catalogue_of(tag).language() {
+            Language::Indonesian => indonesian,
+            Language::English => english,
+        }
+    }
 }
 
 fn catalogue(language: Language) -> &'static Catalogue {

@@ -96,6 +96,11 @@ impl Session {
         self.file.path()
     }
 
+    /// The name of the study's file without its ending: what is offered for files that are saved.
+    pub(crate) fn stem(&self) -> String {
+        self.path().file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default()
+    }
+
     /// The state: the present one, or the one that is looked at.
     pub fn state(&self) -> &State {
         self.view.as_deref().unwrap_or_else(|| self.file.state())

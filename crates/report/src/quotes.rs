@@ -37,12 +37,23 @@ pub struct Quote {
     pub place: Place,
     /// The masked words: of the span, or of whole turns with their speakers in front where they are several.
     pub text: String,
-    /// Who speaks: a pseudonym or a number, and the role where there is one.
+    /// Who speaks: a pseudonym or a number.
     pub speaker: String,
     /// The role.
     pub role: Option<String>,
     /// When the first turn was.
     pub time: Option<LocalTime>,
+}
+
+impl Quote {
+    /// Who speaks, with the role where there is one: `P03 · penjual`.
+    pub fn who(&self) -> String {
+        [Some(self.speaker.as_str()), self.role.as_deref()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · ")
+    }
 }
 
 impl Report<'_> {

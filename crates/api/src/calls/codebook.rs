@@ -1,10 +1,17 @@
 //! The codebook: its tree, what a code says, and the work on codes: move, merge, split, retire.
 
-use super::{Asked, Call, Download, Later, file, study};
-use crate::desk::Desk;
-use crate::problem::Problem;
-use crate::session::Session;
-use crate::wire::{ById, Nothing, PlaceLine, Written};
+mod detail;
+mod history;
+mod list;
+mod places;
+mod shift;
+mod tree;
+mod write;
+
+pub(crate) use write::new_code;
+
+use super::{Call, file, study};
+use crate::wire::PlaceLine;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -14,52 +21,24 @@ pub(super) fn calls() -> Vec<Call> {
         study(
             "codes",
             "Gives the codebook: its codes in the order of the tree, with how often each is used.",
-            super::not_yet::<_, Nothing, Codes>,
+            list::codes,
         ),
-        study(
-            "code",
-            "Tells about one code: use by coder and source, its history.",
-            super::not_yet::<_, ById, CodeDetail>,
-        ),
-        study(
-            "code/places",
-            "Lists the places of a code with their words.",
-            super::not_yet::<_, CodePlacesAsked, CodePlaces>,
-        ),
-        study("code/add", "Makes a code.", super::not_yet::<_, CodeAdd, Written>),
-        study(
-            "code/set",
-            "Sets words, component, colour or values of a code.",
-            super::not_yet::<_, CodeSet, Written>,
-        ),
-        study("code/move", "Moves a code in the tree.", super::not_yet::<_, CodeMove, Written>),
+        study("code", "Tells about one code: use by coder and source, its history.", detail::code),
+        study("code/places", "Lists the places of a code with their words.", places::places),
+        study("code/add", "Makes a code.", write::add),
+        study("code/set", "Sets words, component, colour or values of a code.", write::set),
+        study("code/move", "Moves a code in the tree.", tree::move_code),
         study(
             "code/merge",
             "Merges codes into one: their codings move, the others are taken away.",
-            super::not_yet::<_, CodeMerge, Written>,
+            shift::merge,
         ),
-        study(
-            "code/split",
-            "Moves some codings of a code to other codes.",
-            super::not_yet::<_, CodeSplit, Written>,
-        ),
-        study(
-            "code/retire",
-            "Retires a code, or takes it back into use.",
-            super::not_yet::<_, CodeRetire, Written>,
-        ),
-        study("code/remove", "Takes a code away that no coding uses.", super::not_yet::<_, ById, Written>),
-        study("codebook/sor", "Puts the S-O-R codebook in.", super::not_yet::<_, Nothing, Written>),
-        study(
-            "codebook/import",
-            "Takes codes in from a codebook file (CSV or JSON text).",
-            super::not_yet::<_, CodebookText, Written>,
-        ),
-        file(
-            "codebook/export",
-            "Saves the codebook as CSV or JSON.",
-            super::not_yet::<_, CodebookExport, Later<Download>>,
-        ),
+        study("code/split", "Moves some codings of a code to other codes.", shift::split),
+        study("code/retire", "Retires a code, or takes it back into use.", write::retire),
+        study("code/remove", "Takes a code away that no coding uses.", write::remove),
+        study("codebook/sor", "Puts the S-O-R codebook in.", write::sor),
+        study("codebook/import", "Takes codes in from a codebook file (CSV or JSON text).", write::import),
+        file("codebook/export", "Saves the codebook as CSV or JSON.", list::export),
     ]
 }
 

@@ -1,11 +1,11 @@
 //! Codings and links: a code at a place, its values and evidence, decisions about proposals, arrows.
 
+use super::codebook::{CodeAdd, new_code};
 use super::describe::{describe, undoing};
 use super::read::ValueView;
 use super::written::written;
 use super::{Asked, Call, study};
 use crate::change::{set, take_away};
-use crate::code_name::code_name;
 use crate::commands;
 use crate::commands::code_table::strands;
 use crate::place;
@@ -13,7 +13,7 @@ use crate::problem::Problem;
 use crate::session::Session;
 use crate::wire::{ById, Nothing, Place, Written, id};
 use model::batch::Cause;
-use model::codebook::{CodeText, Component, Value};
+use model::codebook::Value;
 use model::event::{Change, Decision, Event, LinkKind, Origin, Owner, Subject, ValuesRef};
 use model::ids::*;
 use model::payload::{PayloadKind, Values};
@@ -168,7 +168,7 @@ fn add(session: &mut Session, asked: CodingAdd, call: &Asked<'_>) -> Result<Codi
     let mut events = Vec::new();
     let code = match (&asked.code, &asked.new_code) {
         (Some(code), _) => known_code(state, code)?,
-        (None, Some(new)) => new_code(session, &words, new, &mut pen, &mut events)?,
+        (None, Some(new)) => new_code(session, &words, &new.as_code(), &mut pen, &mut events)?,
         (None, None) => return Err(Problem::new("code-missing")),
     };
     let codings = index.marks(place.source).codings(place.first(), place.last() + 1);
@@ -193,39 +193,21 @@ fn add(session: &mut Session, asked: CodingAdd, call: &Asked<'_>) -> Result<Codi
     Ok(CodingAdded { written, code: code.to_string(), there_already: false })
 }
 
+impl NewCode {
+    fn as_code(&self) -> CodeAdd {
+        CodeAdd {
+            brief: self.brief.clone(),
+            code: String::new(),
+            component: self.component.clone(),
+            parent: self.parent.clone(),
+            definition: String::new(),
+        }
+    }
+}
+
 fn known_code(state: &State, code: &str) -> Result<CodeId, Problem> {
     let code: CodeId = id(code)?;
     state.exists(&Subject::Code(code)).then_some(code).ok_or(Problem::new("id-unknown"))
-}
-
-/// Adds the events of a new code; it comes last among the codes of its component.
-pub(crate) fn new_code(
-    session: &Session,
-    words: &Words,
-    new: &NewCode,
-    pen: &mut Pen,
-    events: &mut Vec<Event>,
-) -> Result<CodeId, Problem> {
-    let brief = new.brief.trim();
-    if brief.is_empty() {
-        return Err(Problem::new("text-empty"));
-    }
-    let state = session.state();
-    let component = Component::from_letter(&new.component).ok_or(Problem::new("id-unknown"))?;
-    let name = code_name(component, brief, |name| words.codes.values().any(|c| c.code == name));
-    let text = CodeText { code: name, brief: brief.to_owned(), ..CodeText::default() };
-    let text = pen.record(&session.file, PayloadKind::CodeText, &[], &text)?;
-    let code = CodeId(pen.id()?);
-    let order = state.codes.values().map(|c| c.order()).filter(|o| *o < u32::MAX - 10).max();
-    events.push(Event::CodeAdded {
-        code,
-        component,
-        text,
-        colour: component.colour(),
-        order: order.map_or(0, |o| o + 10),
-        parent: new.parent.as_deref().map(id).transpose()?,
-    });
-    Ok(code)
 }
 
 /// Seals values under the strand of the place's first speaker.

@@ -1,10 +1,10 @@
-//! Places as lists show them: label, speaker, time, words.
+//! Pages of places: some of a long list, in the order in which people read.
 
-use super::speakers;
-use crate::wire::{Place, PlaceLine, Span};
+use super::place_lines::place_line;
+use crate::wire::{PlaceLine, Span};
 use locale::Catalogue;
 use model::ids::*;
-use model::{State, Words, source};
+use model::{Place, State, Words};
 
 /// No answer has more places than this.
 pub(crate) const MOST: u64 = 200;
@@ -18,28 +18,16 @@ pub(crate) struct Lines<'a> {
 }
 
 impl Lines<'_> {
-    /// A place with the words of its first turn.
-    pub(crate) fn line(&self, place: &source::Place, coding: Option<CodingId>) -> PlaceLine {
-        let turn = self.words.turn(place.source, place.first());
-        let speaker = |t: &model::words::TurnWords| {
-            speakers::name_in(self.state, self.words, t.speaker, self.catalogue)
-        };
-        PlaceLine {
-            place: Place::of(place),
-            label: self.words.label(place.source).to_owned(),
-            name: self.words.sources.get(&place.source).and_then(|s| s.name.clone()),
-            speaker: turn.map(speaker).unwrap_or_default(),
-            time: turn.and_then(|t| t.time).map(|t| t.to_string()),
-            text: turn.and_then(|t| t.text.clone()),
-            spans: place.span.iter().map(|s| Span { start: s.start, end: s.end }).collect(),
-            coding: coding.map(|c| c.to_string()),
-        }
+    /// A place with its words, marked where it isn't all of its first turn.
+    pub(crate) fn line(&self, place: &Place, coding: Option<CodingId>) -> PlaceLine {
+        let spans = place.span.iter().map(|s| Span { start: s.start, end: s.end }).collect();
+        place_line(self.state, self.words, place, spans, coding, self.catalogue)
     }
 
     /// Some places of a list: those after `skip`, at most `limit` and at most [`MOST`].
     pub(crate) fn page<'p>(
         &self,
-        places: impl Iterator<Item = (&'p source::Place, Option<CodingId>)>,
+        places: impl Iterator<Item = (&'p Place, Option<CodingId>)>,
         skip: u64,
         limit: u64,
     ) -> Vec<PlaceLine> {

@@ -1,42 +1,36 @@
 //! The report: which sections and quotes, its preview, and tables for Word.
 
+mod word;
+
+use super::lines::Lines;
+use super::results::{Given, ResultAsked, run};
 use super::{Asked, Call, Download, Later, file, later, study};
+use crate::commands::analyse::ChainsAsked;
+use crate::commands::report::written;
 use crate::desk::Desk;
 use crate::problem::Problem;
-use crate::session::Session;
-use crate::wire::{Nothing, PlaceLine};
+use crate::session::{Session, Snapshot};
+use crate::wire::{Nothing, PlaceLine, id};
+use ::report::quotes::{OfCode, Which};
+use ::report::{REQUIRED, SECTIONS};
+use locale::Catalogue;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
 /// The rows of this domain.
 pub(super) fn calls() -> Vec<Call> {
     vec![
-        study(
-            "report/parts",
-            "Lists the sections that a report can have.",
-            super::not_yet::<_, Nothing, ReportParts>,
-        ),
-        later(
-            "report/quotes",
-            "Lists quotes that the report would use, by code.",
-            super::not_yet::<_, QuotesAsked, Later<Quotes>>,
-        ),
-        later(
-            "report/preview",
-            "Writes the report as HTML, for the preview.",
-            super::not_yet::<_, ReportAsked, Later<ReportPreview>>,
-        ),
-        file("report/html", "Saves the report as HTML.", super::not_yet::<_, ReportAsked, Later<Download>>),
+        study("report/parts", "Lists the sections that a report can have.", parts),
+        later("report/quotes", "Lists quotes that the report would use, by code.", quotes),
+        later("report/preview", "Writes the report as HTML, for the preview.", preview),
+        file("report/html", "Saves the report as HTML.", html),
         file(
             "report/quotes-docx",
             "Saves the quotes by code, with their speakers, as a table in Word.",
-            super::not_yet::<_, QuotesAsked, Later<Download>>,
+            quotes_docx,
         ),
-        file(
-            "report/matrix-docx",
-            "Saves the matrix of codes as a table in Word.",
-            super::not_yet::<_, MatrixAsked, Later<Download>>,
-        ),
+        file("report/matrix-docx", "Saves the matrix of codes as a table in Word.", matrix_docx),
     ]
 }
 
@@ -129,4 +123,112 @@ pub struct MatrixAsked {
     /// The language of heads: `en` or `id`; empty = the page's.
     #[serde(default)]
     pub language: String,
+}
+
+fn parts(session: &mut Session, _: Nothing, call: &Asked<'_>) -> Result<ReportParts, Problem> {
+    let state = session.state();
+    let view = |section: &::report::Section| SectionView {
+        section: section.id.into(),
+        title: call.catalogue().text(section.key),
+        required: REQUIRED.contains(&section.id),
+        has_content: (section.has_content)(state),
+    };
+    Ok(ReportParts { sections: SECTIONS.iter().map(view).collect() })
+}
+
+fn preview(desk: &mut Desk, asked: ReportAsked, call: &Asked<'_>) -> Result<Later<ReportPreview>, Problem> {
+    let work = document(desk, asked, call)?;
+    Ok(Box::new(move || Ok(ReportPreview { html: work()? })))
+}
+
+fn html(desk: &mut Desk, asked: ReportAsked, call: &Asked<'_>) -> Result<Later<Download>, Problem> {
+    let name =
+        format!("{}-{}.html", desk.session()?.stem(), call.file_word(&asked.language, "laporan", "report"));
+    let work = document(desk, asked, call)?;
+    let media_type = "text/html; charset=utf-8";
+    Ok(Box::new(move || Ok(Download { name, media_type, bytes: work()?.into_bytes() })))
+}
+
+/// The report as asked for.
+fn document(desk: &mut Desk, asked: ReportAsked, call: &Asked<'_>) -> Result<Later<String>, Problem> {
+    let (snapshot, catalogue) = (desk.session()?.snapshot()?, call.catalogue_of(&asked.language));
+    let quotes = asked.quotes.iter().map(|q| id(q)).collect::<Result<_, _>>()?;
+    let sections = asked.sections.into_iter().collect();
+    Ok(Box::new(move || {
+        let choose = |usual| ::report::Options { sections, quotes, ..usual };
+        written(&snapshot.state, &snapshot.words, catalogue, &ChainsAsked::default(), choose)
+    }))
+}
+
+fn quotes(desk: &mut Desk, asked: QuotesAsked, call: &Asked<'_>) -> Result<Later<Quotes>, Problem> {
+    let (snapshot, catalogue) = (desk.session()?.snapshot()?, call.catalogue_of(&asked.language));
+    let which = asked.which()?;
+    Ok(Box::new(move || {
+        let lines = Lines { state: &snapshot.state, words: &snapshot.words, catalogue };
+        let of_code = |found: OfCode| CodeQuotes {
+            code: found.code.to_string(),
+            brief: super::describe::code_name(&snapshot.words, found.code).to_owned(),
+            total: found.total as u64,
+            quotes: found.quotes.iter().map(|quote| line(&lines, quote)).collect(),
+        };
+        let codes = found(&snapshot, catalogue, &which).into_iter().map(of_code).collect();
+        Ok(Quotes { codes })
+    }))
+}
+
+/// A quote as it would be printed: its own words alone, masked, and no name of a file.
+fn line(lines: &Lines<'_>, quote: &::report::quotes::Quote) -> PlaceLine {
+    PlaceLine {
+        name: None,
+        speaker: quote.who(),
+        text: Some(quote.text.clone()),
+        spans: Vec::new(),
+        ..lines.line(&quote.place, Some(quote.coding))
+    }
+}
+
+impl QuotesAsked {
+    fn which(&self) -> Result<Which, Problem> {
+        Ok(Which {
+            codes: self.codes.iter().map(|c| id(c)).collect::<Result<_, _>>()?,
+            sources: self.sources.iter().map(|s| id(s)).collect::<Result<_, _>>()?,
+            most: usize::try_from(self.most).unwrap_or(usize::MAX),
+        })
+    }
+}
+
+fn found(snapshot: &Snapshot, catalogue: &Catalogue, which: &Which) -> Vec<OfCode> {
+    let view = analysis::View::new(&snapshot.state, &snapshot.words, &Default::default());
+    let input = ::report::Input {
+        view: &view,
+        catalogue,
+        chains: &Default::default(),
+        options: Default::default(),
+        heads: Vec::new(),
+        version: env!("CARGO_PKG_VERSION"),
+    };
+    ::report::Report::new(&input).quotes_by_code(which)
+}
+
+fn quotes_docx(desk: &mut Desk, asked: QuotesAsked, call: &Asked<'_>) -> Result<Later<Download>, Problem> {
+    let session = desk.session()?;
+    let name = format!("{}-{}.docx", session.stem(), call.file_word(&asked.language, "kutipan", "quotes"));
+    let (snapshot, catalogue) = (session.snapshot()?, call.catalogue_of(&asked.language));
+    let which = asked.which()?;
+    Ok(Box::new(move || {
+        let found = found(&snapshot, catalogue, &which);
+        word::file(name, word::quotes(&snapshot, catalogue, &found))
+    }))
+}
+
+fn matrix_docx(desk: &mut Desk, asked: MatrixAsked, call: &Asked<'_>) -> Result<Later<Download>, Problem> {
+    let session = desk.session()?;
+    let name = format!("{}-{}.docx", session.stem(), call.file_word(&asked.language, "matriks", "matrix"));
+    let (snapshot, catalogue) = (session.snapshot()?, call.catalogue_of(&asked.language));
+    let options = BTreeMap::from([("by".to_owned(), asked.by)]);
+    let asked = ResultAsked { method: "matrix".into(), options };
+    Ok(Box::new(move || {
+        let made = run(&Given::new(&snapshot, catalogue, &asked))?;
+        word::file(name, word::tables(catalogue, &made.view))
+    }))
 }

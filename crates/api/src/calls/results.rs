@@ -12,7 +12,6 @@ use super::lines::Lines;
 use super::{Asked, Call, Download, Later, file, later, study};
 use crate::desk::Desk;
 use crate::problem::Problem;
-use crate::session::Session;
 use crate::wire::PlaceLine;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -216,7 +215,7 @@ pub struct ViewSave {
 }
 
 /// A result in the asked language; also for tables elsewhere.
-pub(crate) use given::{Given, Made};
+pub(crate) use given::Given;
 pub(crate) use methods::run;
 
 fn result(desk: &mut Desk, asked: ResultAsked, call: &Asked<'_>) -> Result<Later<ResultView>, Problem> {

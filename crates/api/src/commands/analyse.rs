@@ -8,7 +8,7 @@ use analysis::chains::{self, Chains, End};
 use analysis::codes::{self, By, Group};
 use analysis::matrix;
 use model::ids::*;
-use model::{Place, Words};
+use model::{Place, State, Words};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -342,10 +342,10 @@ impl ChainsAsked {
     ///
     /// # Errors
     /// A role that the study doesn't have.
-    pub(crate) fn options(&self, session: &Session, words: &Words) -> Result<chains::Options, Problem> {
+    pub(crate) fn options(&self, state: &State, words: &Words) -> Result<chains::Options, Problem> {
         let role = |name: &Option<String>| match name {
             None => Ok(None),
-            Some(name) => place::role(session.state(), words, name)
+            Some(name) => place::role(state, words, name)
                 .map(Some)
                 .ok_or_else(|| Problem::new("role-unknown").with("role", name).with("roles", roles(words))),
         };
@@ -378,7 +378,7 @@ pub fn chains(
 ) -> Result<(ChainsResult, Table), Problem> {
     let words = session.words()?;
     let view = View::new(session.state(), &words, &coders(session, &words, names)?);
-    let found = chains::chains(&view, &asked.options(session, &words)?);
+    let found = chains::chains(&view, &asked.options(session.state(), &words)?);
     let result = wire(&view, &found);
     let table = chains_table(&result);
     Ok((result, table))

@@ -6,6 +6,7 @@ use crate::session::Session;
 use analysis::View;
 use analysis::codes::By;
 use locale::Catalogue;
+use model::{State, Words};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -15,18 +16,33 @@ use std::path::Path;
 /// Damage; an unknown role.
 pub fn html(session: &Session, catalogue: &Catalogue, asked: &ChainsAsked) -> Result<String, Problem> {
     let words = session.words()?;
-    let view = View::new(session.state(), &words, &BTreeSet::new());
-    let chains = analysis::chains::chains(&view, &asked.options(session, &words)?);
-    let informants = view.persons().len();
+    written(session.state(), &words, catalogue, asked, |options| options)
+}
+
+/// The report of a state; `choose` changes what is shown where nothing else is asked for.
+///
+/// # Errors
+/// An unknown role.
+pub(crate) fn written(
+    state: &State,
+    words: &Words,
+    catalogue: &Catalogue,
+    asked: &ChainsAsked,
+    choose: impl FnOnce(report::Options) -> report::Options,
+) -> Result<String, Problem> {
+    let view = View::new(state, words, &BTreeSet::new());
+    let chains = analysis::chains::chains(&view, &asked.options(state, words)?);
+    let has_informants = !view.persons().is_empty();
+    let usual = report::Options {
+        matrix_by: if has_informants { By::Informant } else { By::Source },
+        ..report::Options::default()
+    };
     let input = report::Input {
         view: &view,
         catalogue,
         chains: &chains,
-        options: report::Options {
-            matrix_by: if informants > 0 { By::Informant } else { By::Source },
-            ..report::Options::default()
-        },
-        heads: session.state().heads.iter().map(ToString::to_string).collect(),
+        options: choose(usual),
+        heads: state.heads.iter().map(ToString::to_string).collect(),
         version: env!("CARGO_PKG_VERSION"),
     };
     Ok(report::html(&input))

@@ -37,7 +37,7 @@ fn table(given: &Given<'_>, found: &Codes, least: u64) -> super::TableView {
     }
     let groups = found.groups.iter().map(|g| ColumnView { label: given.group(*g), numeric: true });
     columns.extend(groups);
-    let mut table = given.table("codes", "report-codes-caption-by", columns);
+    let mut table = given.table("codes", "method-codes-caption", columns);
     for row in found.rows.iter().filter(|r| r.codings >= least) {
         let all = row.code.to_string();
         let mut cells = vec![given.code_cell(row.code, (row.codings > 0).then(|| all.clone()))];
