@@ -67,20 +67,26 @@ pub struct LeftOut {
 impl<'a> View<'a> {
     /// Collects what counts. `coders`: only codings of these; empty = of everybody.
     pub fn new(state: &'a State, words: &'a Words, coders: &BTreeSet<CoderId>) -> View<'a> {
+        let mut view = View::of_words(state, words);
+        view.left_out.open_proposals = state.proposals().count() as u64;
+        view.count_people();
+        view.count_codings(coders);
+        view
+    }
+
+    /// The words alone, without codings and counts: enough to look for something.
+    pub fn of_words(state: &'a State, words: &'a Words) -> View<'a> {
         let mut sources: Vec<_> = state.live_sources().collect();
         // C9 before C10, and P99 before P100: shorter first.
         sources.sort_by_key(|(id, s)| (s.kind(), words.label(**id).len(), words.label(**id), s.added));
-        let mut view = View {
+        View {
             state,
             words,
             sources: sources.into_iter().map(|(id, _)| *id).collect(),
             codes: state.live_codes().into_iter().map(|(id, _)| id).collect(),
             codings: Vec::new(),
-            left_out: LeftOut { open_proposals: state.proposals().count() as u64, ..LeftOut::default() },
-        };
-        view.count_people();
-        view.count_codings(coders);
-        view
+            left_out: LeftOut::default(),
+        }
     }
 
     /// Keeps only these sources, and codings on words of speakers with these roles; an empty set keeps all. What was

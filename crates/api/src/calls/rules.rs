@@ -1,37 +1,21 @@
 //! Rules: search patterns that make proposals.
 
-use super::{Asked, Call, Later, later, study};
-use crate::desk::Desk;
-use crate::problem::Problem;
-use crate::session::Session;
-use crate::wire::{Nothing, PlaceLine, Written};
+mod list;
+mod run;
+
+use super::{Call, later, study};
+use crate::wire::{PlaceLine, Written};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 /// The rows of this domain.
 pub(super) fn calls() -> Vec<Call> {
     vec![
-        study(
-            "rules",
-            "Lists the rules that were run, with what became of their proposals.",
-            super::not_yet::<_, Nothing, Rules>,
-        ),
-        later(
-            "rule/try",
-            "Shows what a rule would propose; nothing is stored.",
-            super::not_yet::<_, RuleTry, Later<RuleHits>>,
-        ),
-        study(
-            "rule/run",
-            "Runs a rule: its hits are stored as proposals.",
-            super::not_yet::<_, RuleView, RuleRun>,
-        ),
-        study("rules/run-file", "Runs a file of rules (TOML text).", super::not_yet::<_, RuleText, RuleRun>),
-        study(
-            "proposals",
-            "Lists open proposals with their words.",
-            super::not_yet::<_, ProposalsAsked, Proposals>,
-        ),
+        study("rules", "Lists the rules that were run, with what became of their proposals.", list::rules),
+        later("rule/try", "Shows what a rule would propose; nothing is stored.", run::attempt),
+        study("rule/run", "Runs a rule: its hits are stored as proposals.", run::run),
+        study("rules/run-file", "Runs a file of rules (TOML text).", run::run_file),
+        study("proposals", "Lists open proposals with their words.", list::proposals),
     ]
 }
 

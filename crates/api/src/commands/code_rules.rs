@@ -6,6 +6,7 @@ use crate::problem::Problem;
 use crate::session::{Session, Watch};
 use analysis::View;
 use analysis::rules::Hit;
+use model::State;
 use model::batch::Cause;
 use model::codebook::Value;
 use model::event::{Event, Origin, Owner, ValuesRef};
@@ -78,7 +79,7 @@ pub fn run(
             return Err(Problem::new("rule-role").with("rule", &rule.name).with("role", role));
         }
     }
-    let view = View::new(state, &words, &BTreeSet::new());
+    let view = View::of_words(state, &words);
     let hits = analysis::rules::run(&view, rules).map_err(
         |analysis::rules::RuleError::Regex { rule, problem }| {
             Problem::new("mistake").with("place", rule).with("problem", problem)
@@ -100,13 +101,18 @@ pub fn run(
 
 /// Leaves out hits whose code stands at that place already, as coding or as proposal, or was refused there.
 fn new_hits(view: &View<'_>, hits: Vec<Hit>, codes: &[CodeId]) -> (Vec<Hit>, u64) {
-    let codings = view.state.codings.values().filter(|c| c.exists());
-    let mut there: HashSet<(CodeId, Place)> = codings.map(|c| (c.code(), c.place().clone())).collect();
     let all = hits.len();
+    let mut there = taken(view.state, codes);
     let new: Vec<Hit> =
         hits.into_iter().filter(|h| there.insert((codes[h.rule as usize], h.place.clone()))).collect();
     let there_already = (all - new.len()) as u64;
     (new, there_already)
+}
+
+/// Where these codes stand already or were refused.
+pub(crate) fn taken(state: &State, codes: &[CodeId]) -> HashSet<(CodeId, Place)> {
+    let codings = state.codings.values().filter(|c| c.exists() && codes.contains(&c.code()));
+    codings.map(|c| (c.code(), c.place().clone())).collect()
 }
 
 fn write(
