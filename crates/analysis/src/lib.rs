@@ -7,6 +7,7 @@ pub mod codes;
 pub mod matrix;
 pub mod prices;
 pub mod rules;
+pub mod search;
 #[cfg(test)]
 mod test_support;
 pub mod view;
