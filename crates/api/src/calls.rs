@@ -59,7 +59,12 @@ impl Asked<'_> {
     }
 
     /// What a file that is saved is called, in the language of what stands in it.
-    pub(crate) fn file_word(&self, tag: &str, indonesian: &'static str, english: &'static str) -> &'static str {
+    pub(crate) fn file_word(
+        &self,
+        tag: &str,
+        indonesian: &'static str,
+        english: &'static str,
+    ) -> &'static str {
         match self.catalogue_of(tag).language() {
             Language::Indonesian => indonesian,
             Language::English => english,

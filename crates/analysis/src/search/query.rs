@@ -226,6 +226,7 @@ impl Word {
             let before = text[..place].chars().next_back().is_some_and(char::is_alphanumeric);
             before && text[place..].chars().next().is_some_and(char::is_alphanumeric)
         };
-        !is_inner(at.start) && !(self.whole && is_inner(at.end))
+        let is_cut = is_inner(at.start) || self.whole && is_inner(at.end);
+        !is_cut
     }
 }
