@@ -1041,6 +1041,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that a person does something: the idle time begins anew. */
+        post: operations["session/activity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/check": {
         parameters: {
             query?: never;
@@ -1052,6 +1069,23 @@ export interface paths {
         put?: never;
         /** Says whether the recovery key was typed back without a slip. */
         post: operations["session/check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes the study and ends the program. */
+        post: operations["session/end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1154,6 +1188,23 @@ export interface paths {
         put?: never;
         /** Makes a new passphrase of seven words. */
         post: operations["session/passphrase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the token of a link, which is good once and for a minute, for the token of the page. Needs no header. */
+        post: operations["session/start"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1307,6 +1358,23 @@ export interface paths {
         put?: never;
         /** Lists the sources. */
         post: operations["sources"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the long work under way to stop. */
+        post: operations["stop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1579,6 +1647,23 @@ export interface paths {
         put?: never;
         /** Saves a method with its options under a name. */
         post: operations["view/save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers when there is something that the page hasn't seen, or after 25 seconds. `ended`: the program ends. */
+        post: operations["watch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3539,7 +3624,7 @@ export interface components {
             time?: string | null;
             /**
              * Format: int32
-             * @description Its number, counted from 0. It is shown counted from 1.
+             * @description Its number, counted from 0. It is shown so everywhere.
              */
             turn: number;
         };
@@ -5147,6 +5232,30 @@ export interface operations {
             };
         };
     };
+    "session/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
     "session/check": {
         parameters: {
             query?: never;
@@ -5167,6 +5276,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Checked"];
+                };
+            };
+        };
+    };
+    "session/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
         };
@@ -5311,6 +5444,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewPassphrase"];
+                };
+            };
+        };
+    };
+    "session/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
+                    };
                 };
             };
         };
@@ -5527,6 +5688,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SourceList"];
+                };
+            };
+        };
+    };
+    stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
         };
@@ -5911,6 +6096,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Written"];
+                };
+            };
+        };
+    };
+    watch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    busy?: boolean;
+                    locked?: boolean;
+                    seen: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ended: boolean;
+                        locked: boolean;
+                        task: null | {
+                            done: number;
+                            name: string;
+                            of: number;
+                        };
+                        version: number;
+                    };
                 };
             };
         };
