@@ -30,7 +30,7 @@ pub fn report() -> ExitCode {
 
 /// Finds and prints what is untidy.
 pub fn problems() -> Vec<String> {
-    let sources = files(&["crates", "xtask"], &["rs"]);
+    let sources = files(&["crates", "xtask", "ui"], &["rs"]);
     let mut problems = Vec::new();
     for path in &sources {
         sizes_and_leftovers(path, &mut problems);
@@ -72,9 +72,13 @@ fn message_keys(sources: &[PathBuf], problems: &mut Vec<String>) {
     for key in english.symmetric_difference(&indonesian) {
         problems.push(format!("locales: {key} is there in one language only"));
     }
-    let code: String = sources.iter().map(|path| read(path)).collect();
-    let built: BTreeSet<&str> =
-        code.split('"').filter_map(|text| text.split_once('{')).map(|(head, _)| head).collect();
+    let pages: Vec<PathBuf> = files(&["ui/src"], &["ts", "svelte"]);
+    let code: String = sources.iter().chain(&pages).map(|path| read(path)).collect();
+    let built: BTreeSet<&str> = code
+        .split(['"', '`'])
+        .filter_map(|text| text.split_once("${").or_else(|| text.split_once('{')))
+        .map(|(head, _)| head)
+        .collect();
     let built: Vec<&&str> = built.iter().filter(|head| head.ends_with('-') && head.len() >= 4).collect();
     let problem_codes = |key: &str| {
         key.strip_prefix("err-").is_some_and(|code_| {
@@ -82,7 +86,8 @@ fn message_keys(sources: &[PathBuf], problems: &mut Vec<String>) {
         })
     };
     for key in &english {
-        let used = code.contains(&format!("\"{key}\"")) || problem_codes(key);
+        let used = ['"', '\'', '`'].iter().any(|quote| code.contains(&format!("{quote}{key}{quote}")))
+            || problem_codes(key);
         let is_built = !key.starts_with("err-") && built.iter().any(|head| key.starts_with(**head));
         if !used && !is_built {
             problems.push(format!("locales: nothing uses {key}"));
