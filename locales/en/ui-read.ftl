@@ -108,7 +108,6 @@ read-link-responds-to = responds to { $place }
 read-link-responds-to-back = answered by { $place }
 read-link-tells-about = tells about { $place }
 read-link-tells-about-back = told in { $place }
-read-link-choose = Choose the message that it responds to.
 read-linking = Turn { $n } responds to which? Walk with j and k, then Enter; or click on it.
 read-link-here = To turn { $n }
 read-none-uncoded = No uncoded turn is left.

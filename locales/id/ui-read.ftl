@@ -90,7 +90,6 @@ read-link-responds-to = menanggapi { $place }
 read-link-responds-to-back = ditanggapi { $place }
 read-link-tells-about = bercerita tentang { $place }
 read-link-tells-about-back = diceritakan di { $place }
-read-link-choose = Pilih pesan yang ditanggapi.
 read-linking = Nomor { $n } menanggapi yang mana? Telusuri dengan j dan k lalu Enter, atau klik pesannya.
 read-link-here = Ke nomor { $n }
 read-none-uncoded = Semua sudah dikode.
