@@ -80,16 +80,16 @@ fn message_keys(sources: &[PathBuf], problems: &mut Vec<String>) {
         .map(|(head, _)| head)
         .collect();
     let built: Vec<&&str> = built.iter().filter(|head| head.ends_with('-') && head.len() >= 4).collect();
-    let problem_codes = |key: &str| {
-        key.strip_prefix("err-").is_some_and(|code_| {
-            code.contains(&format!("\"{}\"", code_.strip_suffix("-hint").unwrap_or(code_)))
-        })
+    // "-hint" and "-page" go with an error or a warning, "-one" with what can also be several.
+    let bare = |key: &str| {
+        let tail = ["-hint", "-page", "-one"].iter().find_map(|tail| key.strip_suffix(tail));
+        tail.unwrap_or(key).to_owned()
     };
+    let is_quoted = |key: &str| ['"', '\'', '`'].iter().any(|q| code.contains(&format!("{q}{key}{q}")));
     for key in &english {
-        let used = ['"', '\'', '`'].iter().any(|quote| code.contains(&format!("{quote}{key}{quote}")))
-            || problem_codes(key);
+        let is_code = key.strip_prefix("err-").is_some_and(|code| is_quoted(&bare(code)));
         let is_built = !key.starts_with("err-") && built.iter().any(|head| key.starts_with(**head));
-        if !used && !is_built {
+        if !is_code && !is_built && !is_quoted(key) && !is_quoted(&bare(key)) {
             problems.push(format!("locales: nothing uses {key}"));
         }
     }

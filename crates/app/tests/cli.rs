@@ -305,8 +305,8 @@ fn the_demo_runs_twice_in_both_languages() {
 fn help_speaks_both_languages_and_shows_an_example() {
     let desk = Desk::new();
     let commands = [
-        "demo", "new", "import", "info", "people", "codebook", "code", "memo", "question", "analyse",
-        "report", "merge", "settle", "log", "undo", "keys", "verify",
+        "demo", "open", "openapi", "new", "import", "info", "people", "codebook", "code", "memo", "question",
+        "analyse", "report", "merge", "settle", "log", "undo", "keys", "verify",
     ];
     for command in commands {
         let english = desk.does(&[command, "--help"]);

@@ -12,7 +12,7 @@ pub(crate) fn response(problem: &Problem, catalogue: &Catalogue) -> Response {
     let mut told = Map::new();
     told.insert("code".into(), problem.code.into());
     told.insert("message".into(), problem.message(catalogue).into());
-    if let Some(hint) = problem.hint(catalogue) {
+    if let Some(hint) = problem.page_hint(catalogue) {
         told.insert("hint".into(), hint.into());
     }
     if let Some((_, changed)) = problem.args.iter().find(|(name, _)| *name == "changed") {
