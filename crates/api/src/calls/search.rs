@@ -1,24 +1,102 @@
 //! Search in all sources: by words, phrase or regular expression, and by code, speaker, date.
 
+use super::place_lines::place_line;
 use super::{Asked, Call, Later, later};
 use crate::desk::Desk;
+use crate::place;
 use crate::problem::Problem;
-use crate::wire::PlaceLine;
+use crate::session::Snapshot;
+use crate::wire::{PlaceLine, Span, id};
+use analysis::search::{Corpus, Filter, Found, Hit, Page, Query, QueryError};
+use locale::Catalogue;
+use model::ids::*;
+use model::source::SourceKind;
+use model::{LocalTime, Place, Precision};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
 use utoipa::ToSchema;
 
 /// The rows of this domain.
 pub(super) fn calls() -> Vec<Call> {
-    vec![later(
-        "search",
-        "Finds turns across all sources.",
-        super::not_yet::<_, SearchAsked, Later<SearchFound>>,
-    )]
+    vec![later("search", "Finds turns across all sources.", search)]
 }
 
-/// What is kept between searches.
-#[derive(Default)]
-pub(crate) struct Kept {}
+/// What is folded for searches, kept until the study is locked.
+pub(crate) type Kept = Arc<Mutex<Corpus>>;
+
+/// No page has more hits than this.
+const MOST_HITS: u64 = 200;
+
+fn search(desk: &mut Desk, asked: SearchAsked, call: &Asked<'_>) -> Result<Later<SearchFound>, Problem> {
+    let corpus = Arc::clone(&desk.search);
+    let snapshot = desk.session()?.snapshot()?;
+    let query = if asked.regex { Query::regex(&asked.text) } else { Query::words(&asked.text) };
+    let query = query.map_err(mistake)?;
+    let filter = filter(&snapshot, &asked)?;
+    let limit = if asked.limit == 0 { MOST_HITS } else { asked.limit.min(MOST_HITS) };
+    let page = Page { skip: asked.skip, limit: limit as usize };
+    let catalogue = call.catalogue();
+    Ok(Box::new(move || {
+        let mut order: Vec<_> = snapshot.state.live_sources().map(|(id, s)| (s.added, *id)).collect();
+        order.sort();
+        let order: Vec<SourceId> = order.into_iter().map(|(_, id)| id).collect();
+        let mut corpus = corpus.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = corpus.search(&snapshot.state, &snapshot.words, &order, &query, &filter, page);
+        Ok(shown(&snapshot, found, &catalogue))
+    }))
+}
+
+fn mistake(error: QueryError) -> Problem {
+    Problem::new(match error {
+        QueryError::Malformed => "search-regex",
+        QueryError::TooLarge => "search-large",
+    })
+}
+
+fn filter(snapshot: &Snapshot, asked: &SearchAsked) -> Result<Filter, Problem> {
+    fn ids<I: std::str::FromStr + Ord>(texts: &[String]) -> Result<BTreeSet<I>, Problem> {
+        texts.iter().map(|text| id(text)).collect()
+    }
+    let (state, words) = (&snapshot.state, &snapshot.words);
+    let kind = |word: &String| SourceKind::from_word(word).ok_or(Problem::new("id-unknown"));
+    let role = |name: &String| place::role(state, words, name).ok_or(Problem::new("id-unknown"));
+    Ok(Filter {
+        sources: ids(&asked.sources)?,
+        kinds: asked.kinds.iter().map(kind).collect::<Result<_, _>>()?,
+        codes: ids(&asked.codes)?,
+        persons: ids(&asked.persons)?,
+        speakers: BTreeSet::new(),
+        roles: asked.roles.iter().map(role).collect::<Result<_, _>>()?,
+        since: asked.since.as_deref().map(day).transpose()?,
+        until: asked.until.as_deref().map(day).transpose()?,
+    })
+}
+
+/// A day as the page writes it: `2026-05-12`.
+fn day(text: &str) -> Result<(i32, u32, u32), Problem> {
+    let wrong = || Problem::new("day").with("day", text);
+    let parts: Vec<&str> = text.split('-').collect();
+    let [year, month, day] = parts.as_slice() else { return Err(wrong()) };
+    let (Ok(year), Ok(month), Ok(day)) = (year.parse(), month.parse(), day.parse()) else {
+        return Err(wrong());
+    };
+    let time = LocalTime::new((year, month, day), (0, 0, 0), Precision::Day);
+    time.map(LocalTime::date).ok_or_else(wrong)
+}
+
+fn shown(snapshot: &Snapshot, found: Found, catalogue: &Catalogue) -> SearchFound {
+    let line = |hit: Hit| {
+        let place = Place::turn(hit.source, hit.turn);
+        let spans = hit.spans.into_iter().map(|s| Span { start: s.start, end: s.end }).collect();
+        place_line(&snapshot.state, &snapshot.words, &place, spans, None, catalogue)
+    };
+    SearchFound {
+        total: found.total,
+        in_sources: found.by_source.len() as u64,
+        hits: found.hits.into_iter().map(line).collect(),
+    }
+}
 
 /// What is looked for; all that is empty or absent asks for all.
 #[derive(Clone, Default, Deserialize, ToSchema)]
@@ -62,8 +140,6 @@ pub struct SearchAsked {
 pub struct SearchFound {
     /// Number of turns found.
     pub total: u64,
-    /// Whether the counting was stopped there.
-    pub capped: bool,
     /// Number of sources with a hit.
     pub in_sources: u64,
     /// The hits of this page in the order of sources and turns.
