@@ -3081,8 +3081,6 @@ export interface components {
         };
         /** @description What was found. */
         SearchFound: {
-            /** @description Whether the counting was stopped there. */
-            capped: boolean;
             /** @description The hits of this page in the order of sources and turns. */
             hits: components["schemas"]["PlaceLine"][];
             /**

@@ -28,15 +28,3 @@ pub(crate) fn place_line(
         coding: coding.map(|c| c.to_string()),
     }
 }
-
-/// The place of a coding, with its words marked.
-pub(crate) fn coding_line(
-    state: &State,
-    words: &Words,
-    id: CodingId,
-    place: &Place,
-    catalogue: &Catalogue,
-) -> PlaceLine {
-    let spans = place.span.map(|s| Span { start: s.start, end: s.end }).into_iter().collect();
-    place_line(state, words, place, spans, Some(id), catalogue)
-}
