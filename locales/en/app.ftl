@@ -478,6 +478,7 @@ demo-few = too few conversations for a share
 demo-refused = One buyer gave no consent: { $turns } turns and { $codings } codings of theirs are counted and quoted nowhere.
 demo-study = Study:      { $path }
 demo-passphrase = Passphrase: { $passphrase } (the sample's own; it protects nothing)
+demo-interface = Interface:  kelindan open { $path }
 demo-report = Report:     { $path }
 demo-next = Next, with your own files: kelindan new my.kelindan --title "…"
 

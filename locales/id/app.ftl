@@ -351,6 +351,7 @@ demo-few = terlalu sedikit percakapan untuk proporsi
 demo-refused = Satu pembeli tidak memberi persetujuan: { $turns } giliran dan { $codings } pengodean miliknya tidak dihitung dan tidak dikutip.
 demo-study = Penelitian:  { $path }
 demo-passphrase = Frasa sandi: { $passphrase } (milik contoh; tidak melindungi apa pun)
+demo-interface = Antarmuka:   kelindan open { $path }
 demo-report = Laporan:     { $path }
 demo-next = Selanjutnya, dengan berkas sendiri: kelindan new milikku.kelindan --title "…"
 

@@ -33,9 +33,11 @@ pub fn demo(args: &args::Demo, catalogue: &Catalogue) -> Outcome {
     let (study, report) = (shown(&made.study), shown(&made.report));
     print::line(&catalogue.with("demo-study", &[("path", Arg::Text(&study))]));
     print::line(&catalogue.with("demo-passphrase", &[("passphrase", Arg::Text(demo::PASSPHRASE))]));
+    print::line(&catalogue.with("demo-interface", &[("path", Arg::Text(&study))]));
     print::line(&catalogue.with("demo-report", &[("path", Arg::Text(&report))]));
     print::line(&catalogue.text("demo-next"));
-    if !args.no_open {
+    // Where nobody is there, nothing is served for ever.
+    if !args.no_open && terminal::is_attended() {
         return super::open::demo(&made.study, catalogue);
     }
     DONE
