@@ -2,10 +2,18 @@
 
 #[path = "calls/bed.rs"]
 mod bed;
+#[path = "calls/codebook.rs"]
+mod codebook;
 #[path = "calls/history.rs"]
 mod history;
 #[path = "calls/home.rs"]
 mod home;
+#[path = "calls/report.rs"]
+mod report;
+#[path = "calls/results.rs"]
+mod results;
+#[path = "calls/rules.rs"]
+mod rules;
 #[path = "calls/session.rs"]
 mod session;
 #[path = "calls/settings.rs"]
@@ -14,3 +22,5 @@ mod settings;
 mod settle;
 #[path = "calls/sources.rs"]
 mod sources;
+#[path = "calls/themes.rs"]
+mod themes;

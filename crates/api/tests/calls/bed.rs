@@ -92,30 +92,53 @@ impl Bed {
         problem.code
     }
 
+    /// The name and the bytes of a file that a call saves.
+    pub fn file(&mut self, path: &str, body: Value) -> (String, Vec<u8>) {
+        match self.answer(path, body.to_string().as_bytes()).unwrap_or_else(|p| panic!("{path}: {p:?}")) {
+            Answer::File(file) => (file.name, file.bytes),
+            _ => panic!("{path} is no file"),
+        }
+    }
+
+    /// A code of the codebook by the name that tables use.
+    pub fn code(&mut self, name: &str) -> Value {
+        let codes = self.ok("codes", json!({}));
+        let found = codes["codes"].as_array().unwrap().iter().find(|c| c["code"] == name).cloned();
+        found.unwrap_or_else(|| panic!("no code {name}"))
+    }
+
+    /// The id of a code by the name that tables use.
+    pub fn code_id(&mut self, name: &str) -> String {
+        self.code(name)["id"].as_str().unwrap().to_owned()
+    }
+
+    /// Puts a code of the codebook at a turn; gives the coding's id.
+    pub fn put(&mut self, turn: u32, code: &str) -> String {
+        let place = json!({"source": self.source(), "turns": [turn]});
+        let code = self.code_id(code);
+        let added = self.ok("coding/add", json!({"place": place, "code": code}));
+        added["written"]["id"].as_str().unwrap().to_owned()
+    }
+
     fn raw(&mut self, path: &str, body: &[u8]) -> Result<Value, Problem> {
+        Ok(match self.answer(path, body)? {
+            Answer::Json(bytes) => serde_json::from_slice(&bytes).unwrap(),
+            Answer::File(file) => json!({"name": file.name, "bytes": file.bytes.len()}),
+            Answer::Later(_) => unreachable!("it was run"),
+        })
+    }
+
+    fn answer(&mut self, path: &str, body: &[u8]) -> Result<Answer, Problem> {
         self.millis += 1_000;
         let status = self.desk.status();
         let at = At { millis: self.millis, offset: 480 };
         let asked = Asked { body, language: self.language, at, status: &status };
         let call = api::calls().iter().find(|call| call.path == path).expect(path);
         let mut answer = (call.run)(&mut self.desk, &asked)?;
-        loop {
-            answer = match answer {
-                Answer::Json(bytes) => return Ok(serde_json::from_slice(&bytes).unwrap()),
-                Answer::File(file) => return Ok(json!({"name": file.name, "bytes": file.bytes.len()})),
-                Answer::Later(work) => work()?,
-            };
+        while let Answer::Later(work) = answer {
+            answer = work()?;
         }
-    }
-
-    /// The id of a code by the name that tables use.
-    pub fn code(&mut self, name: &str) -> String {
-        let id = |session: &Value| {
-            let codes = session["codes"].as_array().unwrap();
-            codes.iter().find(|c| c["code"] == name).map(|c| c["id"].as_str().unwrap().to_owned())
-        };
-        let book = self.ok("codebook", json!({}));
-        id(&book).unwrap_or_else(|| panic!("no code {name}"))
+        Ok(answer)
     }
 
     /// The id of the first source.
