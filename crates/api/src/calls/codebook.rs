@@ -8,6 +8,7 @@ mod shift;
 mod tree;
 mod write;
 
+pub(crate) use list::views;
 pub(crate) use write::new_code;
 
 use super::{Call, file, study};

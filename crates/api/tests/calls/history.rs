@@ -56,6 +56,10 @@ fn the_past_is_looked_at_with_the_codings_of_then() {
     let past = bed.ok("past/look", json!({"batch": then}));
     assert_eq!((&past["title"], &past["codings"]), (&json!("Uji"), &json!(1)));
     assert_eq!(past["entry"]["what"], "Tawaran pada C01, pesan 1");
+    let codes = past["codes"].as_array().unwrap();
+    let used = codes.iter().filter(|c| c["codings"] == 1).map(|c| c["brief"].clone());
+    assert_eq!(used.collect::<Vec<_>>(), ["Tawaran"]);
+    assert!(!codes.iter().any(|c| c["brief"] == "Tanya"), "it came later");
     let source = past["sources"][0]["id"].clone();
     let turns = bed.ok("past/source", json!({"batch": then, "source": source, "first": 0, "count": 10}));
     let counts: Vec<usize> =

@@ -17,9 +17,13 @@ use model::{State, Words};
 /// Gives the codebook.
 pub(super) fn codes(session: &mut Session, _: Nothing, call: &Asked<'_>) -> Result<Codes, Problem> {
     let (words, index) = (session.words()?, session.index()?);
-    let state = session.state();
-    let codes = tree::in_order(state).into_iter().map(|(id, depth)| view(state, &words, &index, id, depth));
-    Ok(Codes { codes: codes.collect(), version: call.status.version() })
+    Ok(Codes { codes: views(session.state(), &words, &index), version: call.status.version() })
+}
+
+/// The codes of a state, present or past, in the order of the tree.
+pub(crate) fn views(state: &State, words: &Words, index: &Index) -> Vec<CodeView> {
+    let codes = tree::in_order(state).into_iter();
+    codes.map(|(id, depth)| view(state, words, index, id, depth)).collect()
 }
 
 fn view(state: &State, words: &Words, index: &Index, id: CodeId, depth: u32) -> CodeView {

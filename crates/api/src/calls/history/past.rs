@@ -1,6 +1,7 @@
 //! The study as it was right after an action: its sources, codes and codings then, with the words that are left.
 
 use super::*;
+use crate::calls::codebook::views;
 use crate::calls::read::{Turns, view};
 use crate::desk::Desk;
 use crate::index::Index;
@@ -50,7 +51,7 @@ pub(super) fn look(desk: &mut Desk, asked: PastAsked, call: &Asked<'_>) -> Resul
         title: past.words.title.clone(),
         codings: past.index.codes.values().map(|c| c.counted).sum(),
         sources: order.into_iter().map(source).collect(),
-        codes: Vec::new(),
+        codes: views(&past.state, &past.words, &past.index),
     })
 }
 
