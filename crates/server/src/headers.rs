@@ -3,10 +3,11 @@
 use axum::http::header::{HeaderMap, HeaderName, HeaderValue};
 use locale::Language;
 
-/// What a page may do: only what comes from here, no markup from text but through Svelte's one policy.
+/// What a page may do: only what comes from here, no markup from text but through Svelte's policy
+/// and that of `ui/src/shared/inert.ts`, which parses pictures and the report and takes out all that could run or load.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; \
      font-src 'self'; media-src 'self' blob:; base-uri 'none'; object-src 'none'; form-action 'none'; \
-     frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types svelte-trusted-html";
+     frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types svelte-trusted-html kelindan-inert";
 
 const OFF: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), \
      geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), \

@@ -1,34 +1,10 @@
-// Takes a picture of the server into the page without innerHTML: parsed as XML, cleaned, imported as a node.
+// A picture of a result as a file: SVG, or PNG by way of a canvas.
+import { picture } from '../shared/inert';
 const SVG = 'http://www.w3.org/2000/svg';
-const FORBIDDEN = new Set(['script', 'foreignobject', 'style', 'iframe', 'object', 'embed', 'animate', 'set', 'animatetransform', 'animatemotion']);
-
-/** Whether an attribute may stay: no handlers, no styles, no address but one within the picture. */
-export function mayStay(name: string, value: string): boolean {
-  const n = name.toLowerCase();
-  if (n.startsWith('on') || n === 'style') return false;
-  if (n === 'href' || n === 'xlink:href' || n === 'src') return value.trim().startsWith('#');
-  return !/url\s*\(\s*['"]?\s*(?!['"]?#)/i.test(value);
-}
-
-function clean(element: Element) {
-  for (const child of [...element.children]) {
-    if (FORBIDDEN.has(child.localName.toLowerCase()) || child.namespaceURI !== SVG) child.remove();
-    else clean(child);
-  }
-  for (const a of [...element.attributes]) if (!mayStay(a.name, a.value)) element.removeAttributeNode(a);
-}
-
-/** The picture as a node of this page; null where it isn't one. */
-export function parse(svg: string): SVGSVGElement | null {
-  const root = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
-  if (root.localName !== 'svg' || root.namespaceURI !== SVG) return null;
-  clean(root);
-  return document.importNode(root, true) as unknown as SVGSVGElement;
-}
 
 /** The picture as a file, cleaned, with white paper behind it. */
 export function svgBlob(svg: string): Blob | null {
-  const node = parse(svg);
+  const node = picture(svg);
   if (!node) return null;
   const [w, h] = size(node);
   const paper = document.createElementNS(SVG, 'rect');
@@ -48,7 +24,7 @@ function size(node: SVGSVGElement): [number, number] {
 /** The picture as PNG, `scale` times as large (for print). */
 export async function pngBlob(svg: string, scale = 3): Promise<Blob | null> {
   const blob = svgBlob(svg);
-  const node = parse(svg);
+  const node = picture(svg);
   if (!blob || !node) return null;
   const [w, h] = size(node);
   const url = URL.createObjectURL(blob);

@@ -1,0 +1,29 @@
+# Themes.
+
+themes-add = Make a theme
+themes-new-name = Name of the new theme
+themes-empty = No themes yet
+themes-empty-why = A theme gathers codes and memos that say something together, and carries your argument about it as an answer to a research question. Name the first one.
+themes-line = { $codes } codes, { $codings } codings, { $sources } sources
+themes-name = Name
+themes-question = Answers the research question
+themes-no-question = not set yet
+themes-questions-at-home = Research questions are written on Home.
+themes-counts = { $codings } codings in { $sources } sources, from { $persons } persons.
+themes-argument = Argument
+themes-argument-hint = What do these codes and memos show together? What speaks against it?
+themes-saved = Saved
+themes-unsaved = Not saved yet; saved when you leave the field or press Ctrl Enter.
+themes-stale = This argument was just changed elsewhere. What stands there now:
+themes-codes = Codes
+themes-no-codes = No codes in this theme yet.
+themes-add-code = Add a code…
+themes-memos = Memos
+themes-no-memos = No memos in this theme yet.
+themes-add-memo = Find a memo to add…
+themes-memos-found = Memos that can be added
+themes-no-memo-found = No memo has these words.
+themes-take-out = Take out
+themes-take-out-n = Take { $name } out of the theme
+themes-remove = Remove this theme
+themes-removed = The theme was removed. Its codes and memos stay.

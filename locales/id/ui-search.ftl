@@ -1,0 +1,36 @@
+# Pencarian di semua sumber data, dan daftar tempat di mana pun.
+
+search-here = Pencarian
+search-text = Kata yang dicari
+search-filters = Cara dan batas pencarian
+search-mode = Cara mencari
+search-mode-words = semua kata
+search-mode-phrase = frasa persis
+search-mode-regex = ekspresi reguler
+search-code = Kode
+search-any-code = Kode apa pun
+search-kind = Jenis sumber data
+search-any-kind = Semua jenis
+search-person = Orang
+search-any-person = Siapa pun
+search-role = Peran
+search-any-role = Peran apa pun
+search-since = dari
+search-until = sampai
+search-clear = Kosongkan batas
+search-working = Mencari
+search-found = { $n } pesan, tuturan, atau paragraf di { $sources } sumber data.
+search-found-capped = Lebih dari { $n } hasil di { $sources } sumber data. Tambahkan kata atau batas agar lebih sedikit.
+search-hits = Hasil pencarian
+search-nothing = Tidak ditemukan
+search-nothing-why = Periksa ejaannya, kurangi kata-katanya, atau kosongkan batasnya. Pencarian mencocokkan awal kata; untuk bentuk lain pakai ekspresi reguler.
+search-empty = Cari di semua sumber data
+search-empty-why = Ketik satu atau beberapa kata. Dapat dibatasi menurut kode, jenis sumber data, orang, peran, dan tanggal. Satu batas tanpa kata pun cukup.
+search-next = hasil berikut
+search-back = hasil sebelumnya
+search-open = buka hasil ini
+search-open-at = Buka { $place } di halaman baca
+search-turns-n = { $n } pesan atau tuturan
+search-withdrawn = ditarik kembali: kata-kata ini sudah dihapus
+search-no-places = Tidak ada tempat di sini.
+search-more = Tampilkan lagi ({ $n } lagi)

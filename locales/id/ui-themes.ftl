@@ -1,0 +1,29 @@
+# Tema.
+
+themes-add = Buat tema
+themes-new-name = Nama tema baru
+themes-empty = Belum ada tema
+themes-empty-why = Tema mengumpulkan kode dan memo yang bersama-sama mengatakan sesuatu, dan memuat uraian Anda tentangnya sebagai jawaban atas satu pertanyaan penelitian. Beri nama tema pertama.
+themes-line = { $codes } kode, { $codings } pengodean, { $sources } sumber data
+themes-name = Nama tema
+themes-question = Menjawab pertanyaan penelitian
+themes-no-question = belum ditentukan
+themes-questions-at-home = Pertanyaan penelitian ditulis di Beranda.
+themes-counts = { $codings } pengodean di { $sources } sumber data, dari { $persons } orang.
+themes-argument = Uraian
+themes-argument-hint = Apa yang ditunjukkan kode dan memo ini bersama-sama? Apa yang melawannya?
+themes-saved = Tersimpan
+themes-unsaved = Belum tersimpan; tersimpan begitu Anda keluar dari kotaknya atau menekan Ctrl Enter.
+themes-stale = Uraian ini baru saja diubah di tempat lain. Yang tertulis sekarang:
+themes-codes = Kode
+themes-no-codes = Belum ada kode di tema ini.
+themes-add-code = Tambah kode…
+themes-memos = Memo
+themes-no-memos = Belum ada memo di tema ini.
+themes-add-memo = Cari memo untuk ditambahkan…
+themes-memos-found = Memo yang dapat ditambahkan
+themes-no-memo-found = Tidak ada memo dengan kata-kata itu.
+themes-take-out = Keluarkan
+themes-take-out-n = Keluarkan { $name } dari tema
+themes-remove = Hapus tema ini
+themes-removed = Tema dihapus. Kode dan memonya tetap ada.
