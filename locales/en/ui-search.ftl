@@ -26,7 +26,6 @@ search-found = { $n ->
     [one] one source
    *[other] { $sources } sources
   }.
-search-found-capped = More than { $n } turns in { $sources } sources. Add words or limits to have fewer.
 search-hits = Hits
 search-nothing = Nothing found
 search-nothing-why = Check the spelling, use fewer words, or clear the limits. The search matches the beginnings of words; for other forms use a regular expression.

@@ -20,7 +20,6 @@ search-until = sampai
 search-clear = Kosongkan batas
 search-working = Mencari
 search-found = { $n } pesan, tuturan, atau paragraf di { $sources } sumber data.
-search-found-capped = Lebih dari { $n } hasil di { $sources } sumber data. Tambahkan kata atau batas agar lebih sedikit.
 search-hits = Hasil pencarian
 search-nothing = Tidak ditemukan
 search-nothing-why = Periksa ejaannya, kurangi kata-katanya, atau kosongkan batasnya. Pencarian mencocokkan awal kata; untuk bentuk lain pakai ekspresi reguler.
