@@ -345,13 +345,13 @@ fn undo(session: &mut Session, asked: UndoAsked, call: &Asked<'_>) -> Result<Und
 }
 
 fn redo(session: &mut Session, _: Nothing, call: &Asked<'_>) -> Result<Undone, Problem> {
-    let undoing = undoing(session, &call.catalogue())?;
+    let undoing = undoing(session, call.catalogue())?;
     let redo = undoing.redo.ok_or(Problem::new("redo-nothing"))?;
     take_back(session, id(&redo.batch)?, call)
 }
 
 fn take_back(session: &mut Session, of: BatchId, call: &Asked<'_>) -> Result<Undone, Problem> {
-    let (what, place) = describe(session, of, &call.catalogue())?;
+    let (what, place) = describe(session, of, call.catalogue())?;
     let done = commands::undo::undo(session, Some(&of.to_string()), &mut |_, _| true)?;
     let batch: BatchId = id(&done.batch)?;
     Ok(Undone {

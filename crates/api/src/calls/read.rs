@@ -318,7 +318,7 @@ fn head(session: &mut Session, asked: ById, call: &Asked<'_>) -> Result<SourceHe
         label: all.facts.label.clone(),
         name: all.name.clone(),
         kind: entity.kind().word().into(),
-        speakers: super::speakers::speakers(state, &words, source, &call.catalogue()),
+        speakers: super::speakers::speakers(state, &words, source, call.catalogue()),
         lengths: all.turns.iter().map(|t| t.text.as_ref().map_or(0, |t| t.chars().count() as u32)).collect(),
         codable: index.codable(source),
         coded: marks.coded.len() as u64,

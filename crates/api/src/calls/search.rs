@@ -43,7 +43,7 @@ fn search(desk: &mut Desk, asked: SearchAsked, call: &Asked<'_>) -> Result<Later
         let order: Vec<SourceId> = order.into_iter().map(|(_, id)| id).collect();
         let mut corpus = corpus.lock().unwrap_or_else(PoisonError::into_inner);
         let found = corpus.search(&snapshot.state, &snapshot.words, &order, &query, &filter, page);
-        Ok(shown(&snapshot, found, &catalogue))
+        Ok(shown(&snapshot, found, catalogue))
     }))
 }
 

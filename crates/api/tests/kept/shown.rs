@@ -203,7 +203,7 @@ impl Shown<'_> {
             Change::Decision(coding, decision) => {
                 let coding = &self.state.codings[coding];
                 let (word, by) = self.decision(*decision);
-                json!([self.place(&coding.place()), self.words.code(coding.code()), word, by])
+                json!([self.place(coding.place()), self.words.code(coding.code()), word, by])
             }
             other => panic!("a conflict about {:?} is not in the kept study", other.field()),
         }
@@ -230,7 +230,7 @@ impl Shown<'_> {
         let (decision, by) = self.decision(coding.decision());
         let value = |v: &CodeValue| json!([v.name, v.number.map(|n| n.to_string()), v.text, v.unit]);
         json!({
-            "at": self.place(&coding.place()),
+            "at": self.place(coding.place()),
             "code": self.words.code(coding.code()),
             "rule": rule,
             "decision": [Some(decision), by.map(String::as_str)],

@@ -20,7 +20,7 @@ pub(crate) struct Past {
 fn past(desk: &mut Desk, batch: BatchId) -> Result<(&Past, &Session), Problem> {
     let Desk { session, past, .. } = desk;
     let session = session.as_ref().ok_or(Problem::new("locked"))?;
-    if !past.as_ref().is_some_and(|p| p.batch == batch) {
+    if past.as_ref().is_none_or(|p| p.batch != batch) {
         // Before the new one is made, so that two are never in the memory.
         *past = None;
         session.file.batch(batch).ok_or(Problem::new("id-unknown"))?;
