@@ -14,6 +14,8 @@ mod report;
 mod results;
 #[path = "calls/rules.rs"]
 mod rules;
+#[path = "calls/search.rs"]
+mod search;
 #[path = "calls/session.rs"]
 mod session;
 #[path = "calls/settings.rs"]
