@@ -55,6 +55,7 @@ codebook-field-when-not-to-use = When not to use
 codebook-field-example = Example
 codebook-colour = Colour
 codebook-colour-own = the component’s own
+codebook-colour-now = as it is now
 codebook-colour-blue = blue
 codebook-colour-sky = sky blue
 codebook-colour-green = green

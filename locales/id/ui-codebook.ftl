@@ -54,6 +54,7 @@ codebook-field-when-not-to-use = Jangan pakai bila
 codebook-field-example = Contoh
 codebook-colour = Warna
 codebook-colour-own = warna unsurnya
+codebook-colour-now = seperti sekarang
 codebook-colour-blue = biru
 codebook-colour-sky = biru muda
 codebook-colour-green = hijau

@@ -17,18 +17,19 @@ export interface Action {
   inFields?: boolean;
 }
 
-const now = $state<{ sets: Action[][] }>({ sets: [] });
+// Raw: a set is found again by being the same list, which a deep proxy is not.
+let sets = $state.raw<Action[][]>([]);
 
 /** Every action on the page, innermost set first. */
 export function actions(): Action[] {
-  return now.sets.flat();
+  return sets.flat();
 }
 
 /** Registers actions for as long as the calling component lives. */
 export function useKeys(list: Action[]) {
-  now.sets = [list, ...now.sets];
+  sets = [list, ...sets];
   onDestroy(() => {
-    now.sets = now.sets.filter((s) => s !== list);
+    sets = sets.filter((s) => s !== list);
   });
 }
 
