@@ -34,9 +34,10 @@ async function reading(server, options) {
   return opened;
 }
 
-test('by keyboard alone: walk, choose words, code, undo, redo, next uncoded, memo, responds to', async () => {
+test('by keyboard alone: walk, choose words, code, undo, redo, next uncoded, memo, responds to', { timeout: 60_000 }, async () => {
   const server = await open([study], { place, passphrase: PASSPHRASE });
   const { page, wrong } = await reading(server);
+  page.setDefaultTimeout(6000);
   const focus = () => page.locator('[aria-current="true"][data-turn]').getAttribute('data-turn').then(Number);
   const press = (key) => page.keyboard.press(key);
   const begun = await focus();
@@ -75,7 +76,7 @@ test('by keyboard alone: walk, choose words, code, undo, redo, next uncoded, mem
   await server.end();
 });
 
-test('a reload in the middle of work keeps place and work; two tabs see each other; the command line too', async () => {
+test('a reload in the middle of work keeps place and work; two tabs see each other; the command line too', { timeout: 60_000 }, async () => {
   const server = await open([study], { place, passphrase: PASSPHRASE });
   const { page, context } = await reading(server);
   await page.locator('[data-turn="9"]').click();
@@ -102,7 +103,7 @@ test('a reload in the middle of work keeps place and work; two tabs see each oth
   await server.end();
 });
 
-test('locked: the page shows nothing of the study, and every call is refused; the passphrase opens it again', async () => {
+test('locked: the page shows nothing of the study, and every call is refused; the passphrase opens it again', { timeout: 60_000 }, async () => {
   const server = await open([study], { place, passphrase: PASSPHRASE });
   const { page } = await reading(server);
   await page.getByRole('button', { name: /Kunci/ }).click();
@@ -122,7 +123,7 @@ test('locked: the page shows nothing of the study, and every call is refused; th
   await server.end();
 });
 
-test('the program is killed and started again: nothing that was saved is lost, and the page says what to do', async () => {
+test('the program is killed and started again: nothing that was saved is lost, and the page says what to do', { timeout: 60_000 }, async () => {
   const first = await open([study], { place, passphrase: PASSPHRASE });
   const { page } = await reading(first);
   await page.locator('[data-turn="12"]').click();

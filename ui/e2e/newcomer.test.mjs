@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { Person } from './person.mjs';
 import { browser, folder, open, page as newPage, SAMPLES } from './program.mjs';
 
-test('a newcomer makes a study, codes a chat and an interview, and has the quotes in Word, in at most 32 actions', async () => {
+test('a newcomer makes a study, codes a chat and an interview, and has the quotes in Word, in at most 32 actions', { timeout: 60_000 }, async () => {
   const place = folder();
   const chrome = await browser();
   const server = await open([], { place });
