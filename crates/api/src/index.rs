@@ -29,7 +29,7 @@ pub(crate) struct Marks {
     pub(crate) memos: Vec<(u32, u32, MemoId)>,
     /// Links by the turns of their two ends, where those lie in this source.
     pub(crate) links: Vec<(u32, LinkId)>,
-    /// Turns with a counted coding, rising.
+    /// Turns that can be coded and have a counted coding, rising.
     pub(crate) coded: Vec<u32>,
     /// Number of counted codings.
     pub(crate) counted: u64,
@@ -89,7 +89,11 @@ impl Index {
                 marks.links.extend(place.turns.iter().map(|turn| (*turn, *id)));
             }
         }
-        index.sources.values_mut().for_each(Marks::sort);
+        for (source, marks) in &mut index.sources {
+            marks.sort();
+            let turn = |n: &u32| words.turn(*source, *n).is_some_and(|turn| is_codable(state, turn));
+            marks.coded.retain(turn);
+        }
         index.codable = match before.filter(|b| b.sees_the_same_turns(state)) {
             Some(before) => before.codable.clone(),
             None => state.live_sources().map(|(id, _)| (*id, codable(state, words, *id))).collect(),

@@ -79,7 +79,7 @@ pub(crate) fn name(
 
 /// A place as it is read aloud: "C07, pesan 14".
 pub(crate) fn place_name(state: &State, words: &Words, place: &Place, catalogue: &Catalogue) -> String {
-    let (first, last) = (place.first() + 1, place.last() + 1);
+    let (first, last) = (place.first(), place.last());
     let turn = if first == last { first.to_string() } else { format!("{first}–{last}") };
     let unit = match state.sources.get(&place.source).map(|s| s.kind()) {
         Some(SourceKind::Conversation) => "place-message",
