@@ -15,11 +15,11 @@ fn the_log_names_actions_newest_first_in_the_asked_language() {
         entries.map(|e| e["what"].as_str().unwrap().to_owned()).collect()
     };
     let all = what(&log);
-    assert_eq!(all[0], "Diurungkan: Harga pada C01, pesan 3");
-    assert_eq!(all[1], "Harga pada C01, pesan 3");
+    assert_eq!(all[0], "Diurungkan: Harga pada C01, pesan 2");
+    assert_eq!(all[1], "Harga pada C01, pesan 2");
     assert_eq!(all[2], "C01 dimasukkan");
     assert_eq!(all.last().unwrap(), "Penelitian dimulai");
-    assert_eq!(undone["what"], "Harga pada C01, pesan 3");
+    assert_eq!(undone["what"], "Harga pada C01, pesan 2");
     let entry = &log["entries"][1];
     assert_eq!((&entry["undone"], &entry["undoable"]), (&json!(true), &json!(false)));
     assert_eq!(entry["place"]["turns"], json!([2]));
@@ -39,7 +39,7 @@ fn the_log_is_filtered_and_paged() {
     }
     let page = bed.ok("log", json!({"limit": 2, "skip": 1, "facts": ["coding"]}));
     assert_eq!((page["total"].as_u64(), page["entries"].as_array().unwrap().len()), (Some(4), 2));
-    assert_eq!(page["entries"][0]["what"], "Kode 2 pada C01, pesan 3");
+    assert_eq!(page["entries"][0]["what"], "Kode 2 pada C01, pesan 2");
     assert_eq!(bed.ok("log", json!({"limit": 9, "until": "2026-11-23"}))["total"], 0);
     assert_eq!(bed.ok("log", json!({"limit": 9, "coders": ["ani"]}))["total"], 7);
     assert_eq!(bed.refused("log", json!({"limit": 9, "coders": ["kenanga"]})), "coder-unknown");
@@ -55,7 +55,7 @@ fn the_past_is_looked_at_with_the_codings_of_then() {
     bed.ok("study/title", json!({"title": "Judul baru"}));
     let past = bed.ok("past/look", json!({"batch": then}));
     assert_eq!((&past["title"], &past["codings"]), (&json!("Uji"), &json!(1)));
-    assert_eq!(past["entry"]["what"], "Tawaran pada C01, pesan 1");
+    assert_eq!(past["entry"]["what"], "Tawaran pada C01, pesan 0");
     let codes = past["codes"].as_array().unwrap();
     let used = codes.iter().filter(|c| c["codings"] == 1).map(|c| c["brief"].clone());
     assert_eq!(used.collect::<Vec<_>>(), ["Tawaran"]);

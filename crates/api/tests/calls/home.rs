@@ -29,12 +29,12 @@ fn it_goes_on_after_the_turn_that_was_coded_last() {
     assert_eq!(overview["go_on"]["label"], "C01");
     let code = step(&overview, "code");
     assert_eq!((&code["done"], &code["of"]), (&json!(1), &json!(5)));
-    assert_eq!(code["next"], "Lanjutkan di C01, pesan 3.");
+    assert_eq!(code["next"], "Lanjutkan di C01, pesan 2.");
     bed.language = Language::English;
     let overview = bed.ok("overview", json!({}));
     assert_eq!(step(&overview, "code")["facts"][0], "one coding; 1 of 5 turns coded");
-    assert_eq!(step(&overview, "code")["next"], "Go on at C01, message 3.");
-    assert_eq!(overview["recent"][0]["what"], "Tanya harga at C01, message 2");
+    assert_eq!(step(&overview, "code")["next"], "Go on at C01, message 2.");
+    assert_eq!(overview["recent"][0]["what"], "Tanya harga at C01, message 1");
     // After the last turn it comes round to the first that has none.
     bed.code_turn(4, "Penutup");
     assert_eq!(bed.ok("overview", json!({}))["go_on"]["turn"], 0);
@@ -49,10 +49,10 @@ fn the_shell_counts_and_names_what_undo_would_do() {
     bed.code_turn(0, "Tawaran");
     bed.ok("undo", json!({"batch": null}));
     let shell = bed.ok("shell", json!({}));
-    assert_eq!(shell["undo"]["redo"]["what"], "Tawaran pada C01, pesan 1");
+    assert_eq!(shell["undo"]["redo"]["what"], "Tawaran pada C01, pesan 0");
     assert_eq!(shell["undo"]["undo"]["what"], "C01 dimasukkan");
     let redone = bed.ok("redo", json!({}));
-    assert_eq!(redone["written"]["undo"]["undo"]["what"], "Tawaran pada C01, pesan 1");
+    assert_eq!(redone["written"]["undo"]["undo"]["what"], "Tawaran pada C01, pesan 0");
     assert_eq!(redone["written"]["undo"]["redo"], Value::Null);
     assert_eq!(redone["place"]["turns"], json!([0]));
 }
@@ -63,17 +63,17 @@ fn several_steps_back_and_forth_end_where_they_began() {
     for (turn, brief) in [(0, "Satu"), (1, "Dua"), (2, "Tiga")] {
         bed.code_turn(turn, brief);
     }
-    for expected in ["Dua pada C01, pesan 2", "Satu pada C01, pesan 1", "C01 dimasukkan"] {
+    for expected in ["Dua pada C01, pesan 1", "Satu pada C01, pesan 0", "C01 dimasukkan"] {
         let undone = bed.ok("undo", json!({"batch": null}));
         assert_eq!(undone["written"]["undo"]["undo"]["what"], expected);
     }
-    for expected in ["Dua pada C01, pesan 2", "Tiga pada C01, pesan 3"] {
+    for expected in ["Dua pada C01, pesan 1", "Tiga pada C01, pesan 2"] {
         let redone = bed.ok("redo", json!({}));
         assert_eq!(redone["written"]["undo"]["redo"]["what"], expected);
     }
     bed.ok("redo", json!({}));
     assert_eq!(bed.refused("redo", json!({})), "redo-nothing");
-    assert_eq!(bed.ok("shell", json!({}))["undo"]["undo"]["what"], "Tiga pada C01, pesan 3");
+    assert_eq!(bed.ok("shell", json!({}))["undo"]["undo"]["what"], "Tiga pada C01, pesan 2");
     // What was done since leaves nothing to bring back.
     bed.ok("undo", json!({"batch": null}));
     bed.code_turn(3, "Lain");
