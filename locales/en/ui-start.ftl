@@ -33,3 +33,7 @@ start-opening = Opening…
 start-other = Another study
 start-show = Show
 start-hide = Hide
+start-copy = Copy
+start-copy-what = Copy: { $what }
+start-copied = Copied. Paper is safer: other programs can read the clipboard, so empty it afterwards.
+start-not-copied = This browser does not let it be copied. Write it on paper.

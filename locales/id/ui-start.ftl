@@ -33,3 +33,7 @@ start-opening = Membuka…
 start-other = Penelitian lain
 start-show = Tampilkan
 start-hide = Sembunyikan
+start-copy = Salin
+start-copy-what = Salin: { $what }
+start-copied = Tersalin. Kertas lebih aman: program lain dapat membaca papan klip, jadi kosongkan sesudahnya.
+start-not-copied = Tidak dapat disalin di peramban ini. Tulis di kertas.
