@@ -1,5 +1,6 @@
 // Quiet messages at the foot of the page, also told to screen readers.
 import { Problem } from './api.svelte';
+import { onForget } from './forget';
 import { t } from './i18n.svelte';
 
 export interface Toast {
@@ -11,6 +12,8 @@ export interface Toast {
 
 export const toasts = $state<{ list: Toast[] }>({ list: [] });
 let last = 0;
+// They name codes and places.
+onForget(() => (toasts.list = []));
 
 function show(toast: Omit<Toast, 'id'>, ms: number) {
   const id = ++last;

@@ -1,5 +1,6 @@
 // Files on their way into the study: uploaded into the program's memory, looked at, then stored or forgotten.
 import { call, upload, write, type Out } from '../shared/api.svelte';
+import { onForget } from '../shared/forget';
 import { took } from '../study/desk.svelte';
 import type { components } from '../generated/api';
 
@@ -15,6 +16,14 @@ export const importing = $state<{
   done: number;
   error: unknown;
 }>({ files: [], roles: {}, tie: true, preview: null, busy: false, done: 0, error: null });
+onForget(clear);
+
+function clear() {
+  importing.files = [];
+  importing.preview = null;
+  importing.roles = {};
+  importing.error = null;
+}
 
 function asked() {
   const roles = Object.entries(importing.roles).filter(([, role]) => role.trim() !== '');
@@ -62,9 +71,7 @@ export async function drop(number: number) {
 /** Forgets everything that wasn't stored. */
 export async function forget() {
   const uploads = importing.files.map((f) => f.upload);
-  importing.files = [];
-  importing.preview = null;
-  importing.roles = {};
+  clear();
   if (uploads.length > 0) await call('import/forget', { uploads }).catch(() => undefined);
 }
 
@@ -75,9 +82,7 @@ export async function store(): Promise<Out<'import/store'> | null> {
   try {
     const said = await write('import/store', asked());
     took(said.written);
-    importing.files = [];
-    importing.preview = null;
-    importing.roles = {};
+    clear();
     return said;
   } catch (e) {
     importing.error = e;

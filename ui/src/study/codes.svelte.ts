@@ -1,5 +1,6 @@
 // The codebook as every page needs it: by id, in the order of the tree; asked again when the study moves on.
 import { call, type Out } from '../shared/api.svelte';
+import { onForget } from '../shared/forget';
 import { complain } from '../shared/toast.svelte';
 
 export type Code = Out<'codes'>['codes'][number];
@@ -14,6 +15,7 @@ interface Book {
 }
 let book = $state.raw<Book>({ list: [], byId: new Map(), version: -1 });
 let asking: Promise<void> | null = null;
+onForget(() => (book = { list: [], byId: new Map(), version: -1 }));
 
 /** The codebook of now (reactive). */
 export function codebook(): Book {

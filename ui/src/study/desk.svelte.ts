@@ -1,5 +1,7 @@
 // What is on the desk, and what every page shows of the open study; asked again whenever the study moves on.
 import { call, link, write, type Out } from '../shared/api.svelte';
+import { forgetAll } from '../shared/forget';
+import { note, route } from '../shared/router.svelte';
 import { complain, say } from '../shared/toast.svelte';
 import { t } from '../shared/i18n.svelte';
 
@@ -24,7 +26,7 @@ export async function look() {
     const said = await call('session/look', {});
     desk.look = said;
     link.locked = said.study === 'locked';
-    if (said.study !== 'open') desk.shell = null;
+    if (said.study !== 'open') forgetStudy();
     else await facts();
   } catch (e) {
     complain(e);
@@ -76,6 +78,7 @@ export async function lock() {
   } catch (e) {
     complain(e);
   }
+  link.locked = true;
   forgetStudy();
   await look();
 }
@@ -84,5 +87,8 @@ export async function lock() {
 export function forgetStudy() {
   desk.shell = null;
   desk.shown = null;
-  link.locked = true;
+  document.title = 'Kelindan';
+  // What was searched for may be somebody's words.
+  if (location.hash.includes('?')) note(route().view, route().parts);
+  forgetAll();
 }
