@@ -257,6 +257,46 @@ fn words_kept_current_are_the_same_as_opened_anew() {
 }
 
 #[test]
+fn what_is_taken_back_shows_what_stood_before() {
+    let bed = Bed::new();
+    let mut a = bed.open();
+    a.source("C01");
+    a.update();
+    let strand = a.strand(0).unwrap();
+    let texts = |a: &Follower| -> Vec<String> {
+        let source = a.words.sources.values().next().unwrap();
+        source.turns.iter().filter_map(|t| t.text.clone()).collect()
+    };
+    let imported = texts(&a);
+    for back in 0..2 {
+        for text in ["dibetulkan", "dibetulkan lagi"] {
+            a.correct(strand, Some(text));
+            a.update();
+            assert!(texts(&a).contains(&text.to_owned()));
+        }
+        if back == 0 {
+            a.correct(strand, None);
+        } else {
+            a.undo();
+            a.undo();
+        }
+        a.update();
+        assert_eq!(texts(&a), imported);
+    }
+    a.memo(vec![]);
+    let facts = |a: &mut Follower, place: Option<&str>| {
+        let (memo, owners) = a.a_memo(0).unwrap();
+        let mut pen = Pen::default();
+        let record = place.map(|place| MemoFacts { place: Some(place.into()), ..MemoFacts::default() });
+        let record = record.map(|r| pen.record(&a.file, PayloadKind::MemoFacts, &owners, &r).unwrap());
+        a.change(pen, Change::MemoFacts(memo, record));
+        a.update();
+        a.words.memo_facts.len()
+    };
+    assert_eq!([facts(&mut a, Some("pasar")), facts(&mut a, None)], [1, 0]);
+}
+
+#[test]
 fn nothing_new_is_nothing() {
     let bed = Bed::new();
     let (mut a, mut b) = (bed.open(), bed.open());
