@@ -18,6 +18,8 @@ export async function open(args, { place, passphrase, cwd } = {}) {
   const env = { ...process.env, XDG_DATA_HOME: join(place, 'data'), HOME: place };
   if (passphrase) env.KELINDAN_PASSPHRASE = passphrase;
   const child = spawn(BIN, ['open', ...args, '--no-browser'], { env, cwd: cwd ?? place, stdio: ['ignore', 'pipe', 'pipe'] });
+  // A test that fails leaves no program behind.
+  process.once('exit', () => child.kill('SIGKILL'));
   let said = '';
   const url = await new Promise((done, failed) => {
     const read = (part) => {
