@@ -24,6 +24,6 @@ themes-add-memo = Find a memo to add…
 themes-memos-found = Memos that can be added
 themes-no-memo-found = No memo has these words.
 themes-take-out = Take out
-themes-take-out-n = Take { $name } out of the theme
+themes-take-out-n = Take out: { $name }
 themes-remove = Remove this theme
 themes-removed = The theme was removed. Its codes and memos stay.

@@ -7,5 +7,6 @@ export function forShadow(style: string, dark: boolean): string {
     .replace(/@media\s+\(prefers-color-scheme:\s*dark\)/g, dark ? '@media all' : '@media not all')
     .replace(/color-scheme:\s*light dark/g, `color-scheme: ${dark ? 'dark' : 'light'}`)
     .replace(/(^|[\s,{}>])(?::root|html)(?=[\s,{.:>])/g, '$1:host')
-    .replace(/(^|[\s,{}>])body(?=[\s,{.:>])/g, '$1.body');
+    .replace(/(^|[\s,{}>])body(?=[\s,{.:>])/g, '$1.body')
+    .replace(/(^|[\s,{}>])main(?=[\s,{.:>])/g, '$1.main');
 }
