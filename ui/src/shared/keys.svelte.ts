@@ -17,19 +17,27 @@ export interface Action {
   inFields?: boolean;
 }
 
-// Raw: a set is found again by being the same list, which a deep proxy is not.
-let sets = $state.raw<Action[][]>([]);
+// The list is a plain one and only its count is reactive: a set is found again by being the same list, which a proxy is
+// not; and while one page goes and another comes, `onDestroy` would still see the list as it was before.
+let sets: Action[][] = [];
+let count = 0;
+let changed = $state(0);
+function take(list: Action[][]) {
+  sets = list;
+  changed = ++count;
+}
 
 /** Every action on the page, innermost set first. */
 export function actions(): Action[] {
+  void changed;
   return sets.flat();
 }
 
 /** Registers actions for as long as the calling component lives. */
 export function useKeys(list: Action[]) {
-  sets = [list, ...sets];
+  take([list, ...sets]);
   onDestroy(() => {
-    sets = sets.filter((s) => s !== list);
+    take(sets.filter((s) => s !== list));
   });
 }
 
