@@ -66,3 +66,45 @@ test('a newcomer makes a study, codes a chat and an interview, and has the quote
     await server.end();
   }
 });
+
+test('the whole path in Indonesian: from no study to a saved report with quotes from a chat and an interview', { timeout: 90_000 }, async () => {
+  const place = folder();
+  const chrome = await browser();
+  const server = await open([], { place });
+  const { page, wrong } = await newPage(chrome, server.url, { language: 'id' });
+  page.setDefaultTimeout(10_000);
+  const tags = (turn) => page.locator(`[data-turn="${turn}"] .tag`);
+  try {
+    await page.getByLabel('Judul penelitian').fill('Percakapan jual beli');
+    await page.getByLabel('Masukkan buku kode S-O-R').check();
+    await page.getByRole('button', { name: 'Buat penelitian' }).click();
+    const key = await page.locator('output.key').textContent();
+    await page.getByLabel(/^Ketik kembali/).fill(key);
+    await page.getByRole('heading', { level: 1, name: 'Percakapan jual beli' }).waitFor();
+    await page.getByRole('button', { name: 'Tambah pertanyaan' }).click();
+    await page.getByLabel('Pertanyaan penelitian', { exact: true }).last().fill('Bagaimana penjual menawarkan barangnya?');
+    await page.getByRole('button', { name: 'Simpan', exact: true }).click();
+    await page.getByText('Bagaimana penjual menawarkan barangnya?').waitFor();
+    await page.getByLabel('Pilih berkas').setInputFiles([`${SAMPLES}/obrolan-toko.txt`, `${SAMPLES}/wawancara-penjual.docx`]);
+    await page.getByRole('button', { name: 'Simpan 2 sumber data' }).click();
+    await page.locator('[data-turn="4"]').click();
+    await page.keyboard.press('4');
+    await tags(4).first().waitFor();
+    await page.getByRole('link', { name: /berikutnya/i }).click();
+    await page.getByRole('heading', { name: /^Wawancara/ }).waitFor();
+    await page.locator('[data-turn="6"]').click();
+    await page.keyboard.press('5');
+    await tags(6).first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Laporan' }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: /Simpan laporan/ }).click();
+    const html = readFileSync(await (await saved).path(), 'utf8');
+    for (const words of ['lang="id"', 'Bagaimana penjual menawarkan barangnya?', 'kalau ambil tiga jadi', 'Saya kirim foto dulu']) assert.ok(html.includes(words), words);
+    for (const name of ['Pembeli Biru', 'Toko Senja']) assert.ok(!html.includes(name), `${name} stands in the report`);
+    assert.deepEqual(wrong, []);
+  } finally {
+    await chrome.close();
+    await server.end();
+  }
+});
