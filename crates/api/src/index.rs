@@ -18,6 +18,8 @@ pub(crate) struct Index {
     /// Number of memos that exist by what they are on.
     pub(crate) memos_on: HashMap<Subject, u32>,
     codable: HashMap<SourceId, u64>,
+    /// Number of fields in conflict.
+    pub(crate) conflicts: u64,
 }
 
 /// What stands in one source.
@@ -70,6 +72,7 @@ impl Index {
     pub(crate) fn of(state: &State, words: &Words, before: Option<&Index>) -> Index {
         let mut index =
             Index { heads: state.heads.clone(), batches: state.batches.len(), ..Index::default() };
+        index.conflicts = state.conflicts().len() as u64;
         for (id, coding) in state.counted() {
             index.add(*id, coding, true);
         }

@@ -106,6 +106,9 @@ struct Namer<'a> {
     catalogue: &'a Catalogue,
 }
 
+/// Things of one action above this number are not told apart.
+const MANY: usize = 500;
+
 type Named = (String, Option<wire::Place>);
 
 impl Namer<'_> {
@@ -136,7 +139,9 @@ impl Namer<'_> {
     fn kind(&self, kind: Kind, events: &[&Event]) -> Named {
         let mut subjects: Vec<Subject> = Vec::new();
         let mut seen = BTreeSet::new();
-        for event in events {
+        // Very many are only counted: nobody is shown each of them.
+        let told = if events.len() > MANY && kind != Kind::Source { &[] } else { events };
+        for event in told {
             if let Some(subject) = self.subject_of(event)
                 && seen.insert(subject.clone())
             {

@@ -129,7 +129,7 @@ impl Seen<'_> {
             themes.iter().filter_map(|(_, t)| t.question()).filter(|q| questions.contains(q)).collect();
         let (all, with) = (questions.len() as u64, answered.len() as u64);
         let told = [("count", number(with)), ("of", number(all))];
-        let conflicts = self.state.conflicts().len() as u64;
+        let conflicts = self.index.conflicts;
         let facts = [
             (all > 0).then(|| self.catalogue.with("home-answered", &told)),
             self.some("home-conflicts", conflicts),
