@@ -31,3 +31,8 @@ export async function dropped(data: DataTransfer): Promise<File[]> {
 export function inOrder(files: File[]): File[] {
   return files.filter((f) => !f.name.startsWith('.')).toSorted((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
 }
+
+/** The uploads of a preview that can't be read. */
+export function unreadable(preview: { files: { upload: number; problem?: unknown }[] } | null): number[] {
+  return (preview?.files ?? []).filter((f) => f.problem).map((f) => f.upload);
+}

@@ -2,6 +2,7 @@
 import { call, upload, write, type Out } from '../shared/api.svelte';
 import { onForget } from '../shared/forget';
 import { took } from '../study/desk.svelte';
+import { unreadable } from './files';
 import type { components } from '../generated/api';
 
 export type Preview = Out<'import/preview'>;
@@ -75,14 +76,16 @@ export async function forget() {
   if (uploads.length > 0) await call('import/forget', { uploads }).catch(() => undefined);
 }
 
-/** Stores the files; answers what was stored. */
+/** Stores the files that can be read, the others stay out; answers what was stored. */
 export async function store(): Promise<Out<'import/store'> | null> {
   importing.busy = true;
   importing.error = null;
   try {
-    const said = await write('import/store', asked());
+    const left = unreadable(importing.preview);
+    const said = await write('import/store', { ...asked(), files: importing.files.filter((f) => !left.includes(f.upload)) });
     took(said.written);
     clear();
+    if (left.length > 0) await call('import/forget', { uploads: left }).catch(() => undefined);
     return said;
   } catch (e) {
     importing.error = e;

@@ -43,10 +43,15 @@ export async function facts() {
   }
 }
 
-/** Notes what a write answered: the new version and what undo would do. */
+// The counts beside the pages may come a moment later than what was written.
+let counting: ReturnType<typeof setTimeout> | undefined;
+
+/** Notes what a write answered: the new version and what undo would do; the counts of the pages follow. */
 export function took(written: Out<'undo'>['written']) {
   if (desk.shell) desk.shell.undo = written.undo;
   desk.version = written.version;
+  clearTimeout(counting);
+  counting = setTimeout(() => void facts(), 300);
 }
 
 /** Takes the last action back, or the one named; says what it was. */
@@ -85,6 +90,7 @@ export async function lock() {
 
 /** Drops everything of the study from the page. */
 export function forgetStudy() {
+  clearTimeout(counting);
   desk.shell = null;
   desk.shown = null;
   document.title = 'Kelindan';
