@@ -36,8 +36,11 @@ export async function look() {
 /** Asks what every page shows. */
 export async function facts() {
   try {
-    desk.shell = await call('shell', {});
-    desk.version = desk.shell.version;
+    const said = await call('shell', {});
+    // An answer that was overtaken, by a later write or by the lock, is not taken.
+    if (said.version < desk.version || desk.look?.study !== 'open') return;
+    desk.shell = said;
+    desk.version = said.version;
   } catch (e) {
     complain(e);
   }
