@@ -101,7 +101,7 @@ fn has_browser() -> bool {
         let version = Command::new(program).arg("--version").output();
         version.is_ok_and(|output| output.status.success())
     };
-    if std::env::var("KELINDAN_BROWSER").is_ok_and(|program| runs(&program)) || runs("chromium") {
+    if std::env::var("CHROMIUM").is_ok_and(|program| runs(&program)) || runs("chromium") {
         return true;
     }
     let shell = |line: &str| {
@@ -113,7 +113,7 @@ fn has_browser() -> bool {
     let installed = is_root && succeeds(shell(&format!("apt-get update && {BROWSER}")));
     if !installed {
         println!("The tests in the browser need Chromium: sudo {BROWSER}");
-        println!("Another Chromium is taken by KELINDAN_BROWSER=PROGRAM.");
+        println!("Another Chromium is taken by CHROMIUM=PROGRAM.");
     }
     installed
 }

@@ -73,6 +73,7 @@ fn start(shared: &Shared, body: &[u8]) -> Result<Response, Problem> {
 }
 
 async fn lock(shared: &Arc<Shared>) -> Result<(), Problem> {
+    shared.hide();
     let shared = Arc::clone(shared);
     blocking(move || {
         shared.lock();

@@ -65,7 +65,7 @@ impl Server {
     pub fn run(self, is_stopped: impl Fn() -> bool + Send + 'static) -> io::Result<()> {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
-            .max_blocking_threads(8)
+            .max_blocking_threads(32)
             .enable_io()
             .enable_time()
             .build()?;

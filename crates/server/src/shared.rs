@@ -109,9 +109,14 @@ impl Shared {
         self.locking.load(Ordering::Acquire) || self.status.is_locked()
     }
 
-    /// Locks the study. From now on every call on it is refused; a call that works on it goes on to its end first.
-    pub(crate) fn lock(&self) {
+    /// From now on every call on the study is refused, also before [`Shared::lock`] gets the desk.
+    pub(crate) fn hide(&self) {
         self.locking.store(true, Ordering::Release);
+    }
+
+    /// Locks the study; a call that works on it goes on to its end first.
+    pub(crate) fn lock(&self) {
+        self.hide();
         self.desk().lock();
         self.locking.store(false, Ordering::Release);
     }
