@@ -1,6 +1,7 @@
 //! Where codings, memos and links stand, by source: made once a state, so that a page of turns needs no search.
 
-use model::event::{Decision, Field, LinkKind, Subject};
+use model::batch::Batch;
+use model::event::{Decision, Event, Field, LinkKind, Subject};
 use model::ids::*;
 use model::source::{Part, Place};
 use model::state::{BatchInfo, Coding};
@@ -8,7 +9,7 @@ use model::{State, Words};
 use std::collections::{BTreeSet, HashMap};
 
 /// What stands in the sources of one state.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub(crate) struct Index {
     heads: BTreeSet<BatchId>,
     batches: usize,
@@ -23,7 +24,7 @@ pub(crate) struct Index {
 }
 
 /// What stands in one source.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub(crate) struct Marks {
     /// Counted codings and open proposals, by their first turn.
     codings: Vec<(u32, u32, CodingId)>,
@@ -94,14 +95,70 @@ impl Index {
         }
         for (source, marks) in &mut index.sources {
             marks.sort();
-            let turn = |n: &u32| words.turn(*source, *n).is_some_and(|turn| is_codable(state, turn));
-            marks.coded.retain(turn);
+            marks.keep_codable(state, words, *source);
         }
         index.codable = match before.filter(|b| b.sees_the_same_turns(state)) {
             Some(before) => before.codable.clone(),
             None => state.live_sources().map(|(id, _)| (*id, codable(state, words, *id))).collect(),
         };
         index
+    }
+
+    /// Takes in what was added since, where it is nothing but codings, memos, links and the like; otherwise says no, and
+    /// the index is to be made anew.
+    pub(crate) fn follow<'a>(
+        &mut self,
+        state: &State,
+        words: &Words,
+        batch: impl Fn(BatchId) -> Option<&'a Batch>,
+    ) -> bool {
+        let Some(new) = state.batches.len().checked_sub(self.batches).filter(|n| *n <= MOST_FOLLOWED) else {
+            return false;
+        };
+        // No earlier head among the last batches: then these are exactly the new ones.
+        let tail = &state.batches[state.batches.len() - new..];
+        if tail.iter().any(|b| self.heads.contains(&b.id)) {
+            return false;
+        }
+        let Some(batches) = tail.iter().map(|b| batch(b.id)).collect::<Option<Vec<_>>>() else {
+            return false;
+        };
+        let events: Vec<&Event> = batches.iter().flat_map(|b| &b.body.events).collect();
+        if !events.iter().all(|event| only_adds(event)) {
+            return false;
+        }
+        events.iter().for_each(|event| self.take(event, state, words));
+        (self.heads, self.batches) = (state.heads.clone(), state.batches.len());
+        true
+    }
+
+    fn take(&mut self, event: &Event, state: &State, words: &Words) {
+        match event {
+            Event::CodingAdded { coding, .. } => {
+                let Some(entity) = state.codings.get(coding) else { return };
+                self.add(*coding, entity, entity.coder().is_some());
+                let source = entity.place().source;
+                let marks = self.sources.entry(source).or_default();
+                marks.sort();
+                marks.keep_codable(state, words, source);
+            }
+            Event::MemoAdded { memo, on, .. } => {
+                *self.memos_on.entry(on.clone()).or_default() += 1;
+                if let Some(place) = place_of(state, on) {
+                    let marks = self.sources.entry(place.source).or_default();
+                    marks.memos.push((place.first(), place.last(), *memo));
+                    marks.memos.sort_unstable();
+                }
+            }
+            Event::LinkAdded { link, from, to, .. } => {
+                for place in [from, to] {
+                    let marks = self.sources.entry(place.source).or_default();
+                    marks.links.extend(place.turns.iter().map(|turn| (*turn, *link)));
+                    marks.links.sort_unstable();
+                }
+            }
+            _ => {}
+        }
     }
 
     /// Whether nothing was written since but what leaves turns and speakers as they are.
@@ -151,6 +208,12 @@ impl Marks {
         self.coded.dedup();
     }
 
+    /// Only turns that can be coded count as coded.
+    fn keep_codable(&mut self, state: &State, words: &Words, source: SourceId) {
+        let Some(turns) = words.sources.get(&source).map(|s| &s.turns) else { return };
+        self.coded.retain(|n| turns.get(*n as usize).is_some_and(|turn| is_codable(state, turn)));
+    }
+
     /// The codings that cover a turn from `first` up to `end`, exclusive.
     pub(crate) fn codings(&self, first: u32, end: u32) -> impl Iterator<Item = CodingId> {
         let from = self.codings.partition_point(|c| c.0 < first.saturating_sub(self.widest));
@@ -162,6 +225,24 @@ impl Marks {
     pub(crate) fn is_coded(&self, turn: u32) -> bool {
         self.coded.binary_search(&turn).is_ok()
     }
+}
+
+/// More new actions than these are not followed one by one.
+const MOST_FOLLOWED: usize = 16;
+
+/// Whether an event adds something and changes nothing that the index knows.
+fn only_adds(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::CodingAdded { .. }
+            | Event::ValuesAdded { .. }
+            | Event::MemoAdded { .. }
+            | Event::LinkAdded { .. }
+            | Event::CodeAdded { .. }
+            | Event::QuestionAdded { .. }
+            | Event::ThemeAdded { .. }
+            | Event::RuleSetAdded { .. }
+    )
 }
 
 /// The place that something is on, if it is on one.
@@ -196,4 +277,67 @@ pub(crate) fn is_in_conflict(state: &State, id: CodingId, coding: &Coding) -> bo
     ];
     coding.decision() != Decision::Open
         && fields.iter().any(|f| state.field(f).is_some_and(|r| r.is_in_conflict()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Session;
+    use crate::commands::{code_table, codebook, import, memo, new, undo};
+    use model::batch::At;
+    use model::event::MemoKind;
+    use store::{NewStudy, Place as Memory, Work};
+
+    /// What an index says, in an order of its own.
+    fn said(index: &Index, session: &Session) -> String {
+        let sources = session.state().live_sources().map(|(id, _)| {
+            let marks = index.marks(*id);
+            let codings: Vec<CodingId> = marks.codings(0, u32::MAX).collect();
+            format!(
+                "{codings:?} {:?} {:?} {:?} {}",
+                marks.memos,
+                marks.links,
+                marks.coded,
+                index.codable(*id)
+            )
+        });
+        let sources: Vec<String> = sources.collect();
+        let mut codes: Vec<_> = index.codes.iter().map(|(id, c)| (*id, c.counted, c.proposals)).collect();
+        codes.sort();
+        format!("{sources:?} {codes:?} {}", index.memos_on.len())
+    }
+
+    #[test]
+    fn what_is_followed_is_what_is_made_anew() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let at = At { millis: 1_795_478_400_000, offset: 480 };
+        let study = NewStudy {
+            title: "Coba",
+            coder: "ani",
+            passphrase: "daun pandan di tepi",
+            work: Work::GENERATED,
+            at,
+        };
+        let memory = Memory(folder.path().join("memory"));
+        let (mut session, _) = new::new(&folder.path().join("a.kelindan"), &study, &memory).expect("a study");
+        let watch = &mut |_: u64, _: u64| true;
+        codebook::take(&mut session, &formats::codebook::sor("id"), watch).expect("codes");
+        let chat =
+            "12/05/26 19.02 - Ani: Halo\n12/05/26 19.03 - Budi: Masih ada?\n12/05/26 19.04 - Ani: Ada\n";
+        let drafts = formats::read("a.txt", chat.as_bytes(), &formats::Options::default()).expect("a chat");
+        import::import(&mut session, &drafts, &import::Options::default(), watch).expect("stored");
+        session.index().expect("an index");
+        let table = |rows: &str| {
+            formats::codings_csv::read(format!("source,turn,code,responds_to\n{rows}").as_bytes())
+        };
+        for rows in ["C01,1,S-ASK,\n", "C01,2,R-COMPLY,1\nC01,0,S-OPEN,\n", "C01,1,S-OPEN,\n"] {
+            code_table::code(&mut session, &table(rows).expect("rows"), watch).expect("coded");
+            let (index, words) = (session.index().expect("an index"), session.words().expect("words"));
+            assert_eq!(said(&index, &session), said(&Index::of(session.state(), &words, None), &session));
+        }
+        memo::add(&mut session, "C01:1", MemoKind::Analytic, "Dibandingkan.", watch).expect("a memo");
+        undo::undo(&mut session, None, watch).expect("undone");
+        let (index, words) = (session.index().expect("an index"), session.words().expect("words"));
+        assert_eq!(said(&index, &session), said(&Index::of(session.state(), &words, None), &session));
+    }
 }

@@ -137,8 +137,12 @@ impl Session {
         let words = self.words()?;
         let mut kept = self.index.lock().unwrap_or_else(PoisonError::into_inner);
         let state = self.state();
-        let index = match kept.take() {
-            Some(index) if index.is_of(state) => index,
+        let mut before = kept.take();
+        let is_current = before.as_mut().is_some_and(|index| {
+            index.is_of(state) || Arc::make_mut(index).follow(state, &words, |id| self.file.batch(id))
+        });
+        let index = match before {
+            Some(index) if is_current => index,
             before => Arc::new(Index::of(state, &words, before.as_deref())),
         };
         *kept = Some(Arc::clone(&index));
