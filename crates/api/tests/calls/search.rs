@@ -32,7 +32,7 @@ fn words_are_found_across_sources_and_marked() {
 #[test]
 fn a_search_is_narrowed_and_follows_what_is_written() {
     let mut bed = Bed::with_chat();
-    let mut total = |bed: &mut Bed, body: Value| bed.ok("search", body)["total"].as_u64().unwrap();
+    let total = |bed: &mut Bed, body: Value| bed.ok("search", body)["total"].as_u64().unwrap();
     assert_eq!(total(&mut bed, json!({"text": "tikar", "limit": 1})), 1);
     bed.import("kejora.txt", OTHER);
     assert_eq!(total(&mut bed, json!({"text": "tikar", "limit": 1})), 2);
