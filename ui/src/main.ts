@@ -2,6 +2,7 @@
 import { mount } from 'svelte';
 import './app.css';
 import App from './App.svelte';
+import { startActivity } from './shared/activity';
 import { language } from './shared/i18n.svelte';
 import { startRouter } from './shared/router.svelte';
 import { startTheme } from './shared/theme.svelte';
@@ -11,5 +12,6 @@ startTheme();
 document.documentElement.lang = language();
 const known = await begin();
 startRouter();
+startActivity();
 const target = document.getElementById('app');
 if (target) mount(App, { target, props: { known } });

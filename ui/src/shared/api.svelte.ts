@@ -1,5 +1,6 @@
 // Calls the server: one function, typed from generated/api.ts, with token and language in headers.
 import type { paths } from '../generated/api';
+import { isAway } from './activity';
 import { language } from './i18n.svelte';
 import { forget, token } from './token';
 
@@ -47,6 +48,7 @@ async function send(path: string, body: unknown, signal?: AbortSignal): Promise<
         'Content-Type': bytes ? 'application/octet-stream' : 'application/json',
         'X-Kelindan-Language': language(),
         'X-Kelindan-Token': token(),
+        ...(isAway() ? { 'X-Kelindan-Background': '1' } : {}),
       },
       body: bytes ? body : JSON.stringify(body ?? {}),
       signal: signal ?? null,

@@ -34,7 +34,7 @@ async function loop(signal: AbortSignal) {
   let seen: number | null = null;
   while (!signal.aborted) {
     try {
-      const said: Said = await ask('watch', { seen: seen ?? 0 }, signal);
+      const said: Said = await ask('watch', seen === null ? { seen: 0 } : { seen, locked: watch.locked, busy: watch.task !== null }, signal);
       seen = said.version;
       if (watch.version !== said.version) watch.version = said.version;
       watch.locked = said.locked;
