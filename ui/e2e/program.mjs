@@ -56,9 +56,10 @@ export async function browser() {
   });
 }
 
-/** A page in a language and scheme, with what went wrong on it. */
-export async function page(chrome, url, { language = 'id', scheme = 'light', size = { width: 1280, height: 720 } } = {}) {
-  const context = await chrome.newContext({ viewport: size, colorScheme: scheme, acceptDownloads: true, locale: language === 'id' ? 'id-ID' : 'en-GB' });
+/** A page in a language and scheme, with what went wrong on it. `more`: further options of the context; `script`: a file run on every page. */
+export async function page(chrome, url, { language = 'id', scheme = 'light', size = { width: 1280, height: 720 }, more = {}, script } = {}) {
+  const context = await chrome.newContext({ viewport: size, colorScheme: scheme, acceptDownloads: true, locale: language === 'id' ? 'id-ID' : 'en-GB', ...more });
+  if (script) await context.addInitScript({ path: script });
   await context.addInitScript((l) => localStorage.getItem('kelindan-language') ?? localStorage.setItem('kelindan-language', l), language);
   const page = await context.newPage();
   const wrong = [];
