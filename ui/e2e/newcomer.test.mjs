@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { Person } from './person.mjs';
 import { browser, folder, open, page as newPage, SAMPLES } from './program.mjs';
 
-test('a newcomer makes a study, codes a chat and an interview, and has the quotes in Word, in at most 32 actions', { timeout: 60_000 }, async () => {
+test('a newcomer makes a study, codes a chat and an interview, and has the quotes in Word, in at most 32 actions', { timeout: 180_000 }, async () => {
   const place = folder();
   const chrome = await browser();
   const server = await open([], { place });
@@ -67,12 +67,12 @@ test('a newcomer makes a study, codes a chat and an interview, and has the quote
   }
 });
 
-test('the whole path in Indonesian: from no study to a saved report with quotes from a chat and an interview', { timeout: 90_000 }, async () => {
+test('the whole path in Indonesian: from no study to a saved report with quotes from a chat and an interview', { timeout: 180_000 }, async () => {
   const place = folder();
   const chrome = await browser();
   const server = await open([], { place });
   const { page, wrong } = await newPage(chrome, server.url, { language: 'id' });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   const tags = (turn) => page.locator(`[data-turn="${turn}"] .tag`);
   try {
     await page.getByLabel('Judul penelitian').fill('Percakapan jual beli');

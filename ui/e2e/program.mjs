@@ -43,6 +43,8 @@ export function run(args, { place, passphrase, input } = {}) {
     let [out, err] = ['', ''];
     child.stdout.on('data', (p) => (out += p));
     child.stderr.on('data', (p) => (err += p));
+    // A program that doesn't read ends before it was told.
+    child.stdin.on('error', () => undefined);
     child.stdin.end(input ?? '');
     child.on('exit', (code) => done({ code, out, err }));
   });
