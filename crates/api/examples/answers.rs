@@ -22,9 +22,10 @@ fn main() {
     let mut desk = Desk::new(options);
     let pass = std::fs::read_to_string(pass).unwrap_or_default();
     ask(&mut desk, "session/open", &json!({ "secret": pass.trim() }));
-    for path in ["shell", "shell", "overview", "sources", "people", "to-settle", "settings"] {
+    for path in ["shell", "shell", "overview", "people", "to-settle", "settings"] {
         ask(&mut desk, path, &json!({}));
     }
+    let sources = ask(&mut desk, "sources", &json!({}));
     let log = ask(&mut desk, "log", &json!({ "limit": 100 }));
     ask(&mut desk, "question/add", &json!({ "text": "Apa yang diikuti persetujuan?" }));
     for path in ["shell", "overview", "sources"] {
@@ -32,6 +33,18 @@ fn main() {
     }
     ask(&mut desk, "undo", &json!({}));
     ask(&mut desk, "shell", &json!({}));
+    let source = sources["sources"][0]["id"].clone();
+    let code = ask(&mut desk, "codes", &json!({}))["codes"][0]["id"].clone();
+    for turn in 40_000..40_005 {
+        let place = json!({ "source": source, "turns": [turn] });
+        ask(&mut desk, "coding/add", &json!({ "place": place, "code": code }));
+        ask(&mut desk, "turns", &json!({ "source": source, "first": turn, "count": 100 }));
+    }
+    ask(&mut desk, "source", &json!({ "id": source }));
+    for text in ["kurang 97", "kurang 97", "\"masih ada\"", "kak", "besok"] {
+        ask(&mut desk, "search", &json!({ "text": text, "limit": 50 }));
+    }
+    ask(&mut desk, "search", &json!({ "text": "h?arga \\d+", "regex": true, "limit": 50 }));
     for _ in 0..2 {
         ask(&mut desk, "past/look", &json!({ "batch": log["entries"][0]["batch"] }));
     }
@@ -42,7 +55,10 @@ fn ask(desk: &mut Desk, path: &str, body: &Value) -> Value {
     let (status, body) = (desk.status(), body.to_string());
     let asked = Asked { body: body.as_bytes(), language: Language::Indonesian, at: AT, status: &status };
     let begun = Instant::now();
-    let answer = (call.run)(desk, &asked);
+    let mut answer = (call.run)(desk, &asked);
+    while let Ok(Answer::Later(work)) = answer {
+        answer = work();
+    }
     let took = begun.elapsed().as_secs_f64() * 1000.0;
     match answer {
         Ok(Answer::Json(bytes)) => {

@@ -3,10 +3,8 @@
 //! Each figure is the median of several, in milliseconds of wall time; CPU time of the thread isn't told apart.
 
 use api::Session;
-use model::batch::{At, Cause};
-use model::event::{Event, MemoKind, Origin};
-use model::ids::*;
-use model::source::Place;
+use model::batch::At;
+use model::event::MemoKind;
 use std::path::Path;
 use std::time::Instant;
 use store::Secret;
@@ -35,52 +33,36 @@ fn measure(path: &Path, place: &store::Place, pass: &Path) -> Result<(), api::Pr
     println!("all words {:.1}", millis(begun));
     let mut there = Session::open(path, &secret, place, AT)?;
     there.words()?;
-    say("a coding, written", || code(&mut here));
-    say("a coding, written, and the words after it", || {
-        code(&mut here)?;
-        here.words().map(drop)
-    });
+    say("a memo, written", || write(&mut here));
     say("a memo, written, and the words after it", || {
-        api::commands::memo::add(&mut here, "study", MemoKind::Analytic, "Catatan.", &mut |_, _| true)?;
+        write(&mut here)?;
         here.words().map(drop)
     });
     there.refresh()?;
     say("a look whether another program wrote, when none did", || there.refresh().map(drop));
     say_with(
         "what another program wrote, taken in, and the words",
-        || code(&mut here),
+        || write(&mut here),
         || {
             assert!(there.refresh()?);
             there.words().map(drop)
         },
     );
-    say_with("a coding that met another", || code(&mut here), || code(&mut there));
+    say_with("a memo that met another", || write(&mut here), || write(&mut there));
     here.refresh()?;
     let held = here.snapshot()?;
     let begun = Instant::now();
-    code(&mut here)?;
-    println!("a coding while a snapshot is held {:.2}", millis(begun));
+    write(&mut here)?;
+    println!("a memo while a snapshot is held {:.2}", millis(begun));
     drop(held);
     Ok(())
 }
 
-fn code(session: &mut Session) -> Result<(), api::Problem> {
-    let Some(by) = session.coder else { return Ok(()) };
-    let done = session.act(Cause::Command, &mut |_, _| true, |session, pen| {
-        let state = session.state();
-        let (source, _) = state.live_sources().next().ok_or(api::Problem::new("source-unknown"))?;
-        let code = state.codes.keys().next().ok_or(api::Problem::new("code-unknown"))?;
-        let event = Event::CodingAdded {
-            coding: CodingId(pen.id()?),
-            code: *code,
-            place: Place::turn(*source, 7),
-            origin: Origin::Coder(by),
-            evidence: None,
-            values: None,
-        };
-        Ok((vec![event], ()))
-    });
-    done.map(drop)
+fn write(session: &mut Session) -> Result<(), api::Problem> {
+    let memo = |session: &mut Session| {
+        api::commands::memo::add(session, "study", MemoKind::Analytic, "Catatan.", &mut |_, _| true)
+    };
+    session.repeated(memo).map(drop)
 }
 
 fn millis(begun: Instant) -> f64 {

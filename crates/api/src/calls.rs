@@ -194,8 +194,7 @@ where
     Q: DeserializeOwned + ToSchema + 'static,
     A: Serialize + ToSchema + 'static,
 {
-    let run: Run = Box::new(move |desk, asked| json(&run(desk, read(asked.body)?, asked)?));
-    Call { path, summary, needs: Needs::Token, takes: Takes::Json, run, shapes: shapes::<Q, A> }
+    row(path, summary, Needs::Token, shapes::<Q, A>, run, |answer| json(&answer))
 }
 
 /// A call on an open study.
@@ -208,12 +207,24 @@ where
     Q: DeserializeOwned + ToSchema + 'static,
     A: Serialize + ToSchema + 'static,
 {
-    let run: Run = Box::new(move |desk, asked| {
-        let session = desk.session()?;
-        session.at = asked.at;
-        json(&run(session, read(asked.body)?, asked)?)
-    });
-    Call { path, summary, needs: Needs::Study, takes: Takes::Json, run, shapes: shapes::<Q, A> }
+    let run = move |desk: &mut Desk, body: Q, asked: &Asked<'_>| run(desk.session()?, body, asked);
+    row(path, summary, Needs::Study, shapes::<Q, A>, run, |answer| json(&answer))
+}
+
+/// A call on an open study that only adds something: where another program wrote meanwhile, it is done again.
+pub(crate) fn adds<Q, A>(
+    path: &'static str,
+    summary: &'static str,
+    run: fn(&mut Session, Q, &Asked<'_>) -> Result<A, Problem>,
+) -> Call
+where
+    Q: DeserializeOwned + ToSchema + Clone + 'static,
+    A: Serialize + ToSchema + 'static,
+{
+    let run = move |desk: &mut Desk, body: Q, asked: &Asked<'_>| {
+        desk.session()?.repeated(|session| run(session, body.clone(), asked))
+    };
+    row(path, summary, Needs::Study, shapes::<Q, A>, run, |answer| json(&answer))
 }
 
 /// A call on an open study and what the desk keeps beside it.
@@ -226,11 +237,7 @@ where
     Q: DeserializeOwned + ToSchema + 'static,
     A: Serialize + ToSchema + 'static,
 {
-    let run: Run = Box::new(move |desk, asked| {
-        desk.session()?.at = asked.at;
-        json(&run(desk, read(asked.body)?, asked)?)
-    });
-    Call { path, summary, needs: Needs::Study, takes: Takes::Json, run, shapes: shapes::<Q, A> }
+    row(path, summary, Needs::Study, shapes::<Q, A>, run, |answer| json(&answer))
 }
 
 /// A call whose work goes on after the desk was let go.
@@ -243,12 +250,8 @@ where
     Q: DeserializeOwned + ToSchema + 'static,
     A: Serialize + ToSchema + 'static,
 {
-    let run: Run = Box::new(move |desk, asked| {
-        desk.session()?.at = asked.at;
-        let work = run(desk, read(asked.body)?, asked)?;
-        Ok(Answer::Later(Box::new(move || json(&work()?))))
-    });
-    Call { path, summary, needs: Needs::Study, takes: Takes::Json, run, shapes: shapes::<Q, A> }
+    let answer = |work: Later<A>| Ok(Answer::Later(Box::new(move || json(&work()?))));
+    row(path, summary, Needs::Study, shapes::<Q, A>, run, answer)
 }
 
 /// A call that answers a file to save; its work goes on after the desk was let go.
@@ -260,12 +263,26 @@ pub(crate) fn file<Q>(
 where
     Q: DeserializeOwned + ToSchema + 'static,
 {
+    let answer = |work: Later<Download>| Ok(Answer::Later(Box::new(move || Ok(Answer::File(work()?)))));
+    row(path, summary, Needs::Study, body_shapes::<Q>, run, answer)
+}
+
+/// A row whose body is JSON. A study is told the moment of the call.
+fn row<Q: DeserializeOwned, R: 'static>(
+    path: &'static str,
+    summary: &'static str,
+    needs: Needs,
+    shapes: fn() -> Shapes,
+    run: impl Fn(&mut Desk, Q, &Asked<'_>) -> Result<R, Problem> + Send + Sync + 'static,
+    answer: fn(R) -> Result<Answer, Problem>,
+) -> Call {
     let run: Run = Box::new(move |desk, asked| {
-        desk.session()?.at = asked.at;
-        let work = run(desk, read(asked.body)?, asked)?;
-        Ok(Answer::Later(Box::new(move || Ok(Answer::File(work()?)))))
+        if needs == Needs::Study {
+            desk.session()?.at = asked.at;
+        }
+        answer(run(desk, read(asked.body)?, asked)?)
     });
-    Call { path, summary, needs: Needs::Study, takes: Takes::Json, run, shapes: body_shapes::<Q> }
+    Call { path, summary, needs, takes: Takes::Json, run, shapes }
 }
 
 /// A call that takes the bytes of a file.

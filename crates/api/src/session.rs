@@ -13,7 +13,7 @@ use store::{Mark, Opened, Pen, Place, Secret, StudyFile};
 /// Told how much of a long work is done of how much; returns false to stop it.
 pub type Watch<'a> = &'a mut dyn FnMut(u64, u64) -> bool;
 
-/// How often an action is prepared when others write meanwhile. A race within the writing itself takes two.
+/// How often something is done when others write meanwhile. A race within the writing itself takes two.
 const ATTEMPTS: usize = 8;
 
 /// What a long reading stands on while the session goes on: the state and the words of one moment.
@@ -186,37 +186,22 @@ impl Session {
         Ok(is_new)
     }
 
-    /// Prepares one action and appends it; where another program wrote meanwhile, it is prepared again on what holds
-    /// then. What the person saw of a field is for `prepare` to check: it sees the new state. Its answer is given back
-    /// with the batch.
+    /// Does something; where another program wrote meanwhile, does it again on what holds then. It must only add:
+    /// what sets a field would overwrite what the person never saw.
     ///
     /// # Errors
-    /// What `prepare` says; `changed` when others wrote each time; as for any write.
-    pub fn act<T>(
+    /// What it says itself; `changed` when others wrote each time.
+    pub fn repeated<T>(
         &mut self,
-        cause: Cause,
-        watch: Watch<'_>,
-        mut prepare: impl FnMut(&Session, &mut Pen) -> Result<(Vec<Event>, T), Problem>,
-    ) -> Result<(BatchId, T), Problem> {
+        mut once: impl FnMut(&mut Session) -> Result<T, Problem>,
+    ) -> Result<T, Problem> {
         for _ in 1..ATTEMPTS {
-            match self.attempt(cause.clone(), watch, &mut prepare) {
+            match once(self) {
                 Err(problem) if problem.code == "changed" => {}
                 done => return done,
             }
         }
-        self.attempt(cause, watch, &mut prepare)
-    }
-
-    fn attempt<T>(
-        &mut self,
-        cause: Cause,
-        watch: Watch<'_>,
-        prepare: &mut impl FnMut(&Session, &mut Pen) -> Result<(Vec<Event>, T), Problem>,
-    ) -> Result<(BatchId, T), Problem> {
-        self.may_write()?;
-        let mut pen = Pen::default();
-        let (events, answer) = prepare(self, &mut pen)?;
-        Ok((self.commit(pen, cause, events, watch)?, answer))
+        once(self)
     }
 
     /// Appends one action by the person at the keyboard.

@@ -4,10 +4,18 @@
 mod bed;
 #[path = "calls/codebook.rs"]
 mod codebook;
+#[path = "calls/coding.rs"]
+mod coding;
 #[path = "calls/history.rs"]
 mod history;
 #[path = "calls/home.rs"]
 mod home;
+#[path = "calls/memos.rs"]
+mod memos;
+#[path = "calls/others.rs"]
+mod others;
+#[path = "calls/read.rs"]
+mod read;
 #[path = "calls/report.rs"]
 mod report;
 #[path = "calls/results.rs"]

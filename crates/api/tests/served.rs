@@ -4,10 +4,7 @@ mod support;
 
 use api::Session;
 use api::commands::{codebook, keys, memo, merge, people, question, undo};
-use model::batch::Cause;
-use model::event::{Event, LinkKind, MemoKind, Origin};
-use model::ids::*;
-use model::source::Place;
+use model::event::MemoKind;
 use std::sync::Arc;
 use store::{Secret, StudyFile, Work};
 use support::{AT, Desk, PASSPHRASE};
@@ -140,28 +137,19 @@ fn an_action_that_met_another_is_made_on_what_holds_then() {
     let desk = Desk::new();
     let (mut served, mut other) = (desk.sample(), desk.open().unwrap());
     question::add(&mut other, "Siapa menawar?", &mut watch).unwrap();
-    let coder = served.coder.unwrap();
     let mut questions_seen = Vec::new();
-    let (_, coding) = served
-        .act(Cause::Command, &mut watch, |session, pen| {
-            let state = session.state();
-            questions_seen.push(state.questions.len());
-            let coding = CodingId(pen.id()?);
-            let event = Event::CodingAdded {
-                coding,
-                code: state.live_codes()[0].0,
-                place: Place::turn(*state.sources.keys().next().unwrap(), 1),
-                origin: Origin::Coder(coder),
-                evidence: None,
-                values: None,
-            };
-            Ok((vec![event], coding))
-        })
-        .unwrap();
-    assert_eq!(questions_seen, [0, 1], "prepared again where the question is there");
-    assert!(served.state().codings.contains_key(&coding));
-    assert_eq!(served.state().questions.len(), 1);
+    let memo = served.repeated(|session| {
+        questions_seen.push(session.state().questions.len());
+        memo::add(session, "study", MemoKind::Analytic, "Dibandingkan.", &mut watch)
+    });
+    assert!(memo.is_ok());
+    assert_eq!(questions_seen, [0, 1], "made again where the question is there");
+    assert_eq!((served.state().questions.len(), memo::list(&served).unwrap().len()), (1, memos(&other) + 1));
     is_current(&desk, &served);
+}
+
+fn memos(session: &Session) -> usize {
+    memo::list(session).unwrap().len()
 }
 
 #[test]
@@ -170,16 +158,13 @@ fn what_no_longer_fits_is_not_written() {
     let (mut served, mut other) = (desk.sample(), desk.open().unwrap());
     question::add(&mut other, "Siapa menawar?", &mut watch).unwrap();
     let seen = served.version();
-    let refused = served.act(Cause::Command, &mut watch, |session, pen| {
+    let refused = served.repeated(|session| {
         if session.version() != seen {
             return Err(api::Problem::new("stale"));
         }
-        let source = *session.state().sources.keys().next().unwrap();
-        let (from, to) = (Place::turn(source, 1), Place::turn(source, 0));
-        let link = LinkId(pen.id()?);
-        Ok((vec![Event::LinkAdded { link, kind: LinkKind::RespondsTo, from, to }], ()))
+        memo::add(session, "study", MemoKind::Analytic, "Dibandingkan.", &mut watch)
     });
     assert_eq!(refused.unwrap_err().code, "stale");
-    assert_eq!(served.state().links.len(), other.state().links.len());
+    assert_eq!(memos(&served), memos(&other));
     assert!(Arc::ptr_eq(&served.words().unwrap(), &served.words().unwrap()));
 }

@@ -11,7 +11,7 @@ mod write;
 pub(crate) use list::views;
 pub(crate) use write::new_code;
 
-use super::{Call, file, study};
+use super::{Call, adds, file, study};
 use crate::wire::PlaceLine;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -26,7 +26,7 @@ pub(super) fn calls() -> Vec<Call> {
         ),
         study("code", "Tells about one code: use by coder and source, its history.", detail::code),
         study("code/places", "Lists the places of a code with their words.", places::places),
-        study("code/add", "Makes a code.", write::add),
+        adds("code/add", "Makes a code.", write::add),
         study("code/set", "Sets words, component, colour or values of a code.", write::set),
         study("code/move", "Moves a code in the tree.", tree::move_code),
         study(
@@ -177,7 +177,7 @@ pub struct CodePlaces {
 }
 
 /// A code to be made.
-#[derive(Deserialize, ToSchema)]
+#[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CodeAdd {
     /// A label of a few words.

@@ -4,7 +4,7 @@ use super::codebook::{CodeAdd, new_code};
 use super::describe::{describe, undoing};
 use super::read::ValueView;
 use super::written::written;
-use super::{Asked, Call, study};
+use super::{Asked, Call, adds, study};
 use crate::change::{set, take_away};
 use crate::commands;
 use crate::commands::code_table::strands;
@@ -29,11 +29,11 @@ use utoipa::ToSchema;
 /// The rows of this domain.
 pub(super) fn calls() -> Vec<Call> {
     vec![
-        study("coding/add", "Puts a code at a place; the code may be made in the same action.", add),
+        adds("coding/add", "Puts a code at a place; the code may be made in the same action.", add),
         study("coding/set", "Sets code, place, values or evidence of a coding.", change),
         study("coding/remove", "Takes codings away.", remove),
         study("coding/decide", "Accepts or refuses proposals.", decide),
-        study(
+        adds(
             "link/add",
             "Draws an arrow from an answer to its stimulus, or from an account to a chain.",
             link,
@@ -49,7 +49,7 @@ pub(super) fn calls() -> Vec<Call> {
 }
 
 /// A coding to be made.
-#[derive(Deserialize, ToSchema)]
+#[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CodingAdd {
     /// Where.

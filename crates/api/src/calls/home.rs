@@ -3,7 +3,7 @@
 mod steps;
 
 use super::written::written;
-use super::{Asked, Call, history, study};
+use super::{Asked, Call, adds, history, study};
 use crate::calls::history::LogEntry;
 use crate::change::{set, take_away};
 use crate::commands::question;
@@ -27,7 +27,7 @@ pub(super) fn calls() -> Vec<Call> {
         study("overview", "Tells how far the study is in its five steps, and what comes next.", overview),
         study("shell", "Tells what every page shows: title, counts, what undo would do.", shell),
         study("study/title", "Gives the study another title.", title),
-        study("question/add", "Asks a research question.", add_question),
+        adds("question/add", "Asks a research question.", add_question),
         study("question/set", "Words a research question anew.", set_question),
         study("question/remove", "Takes a research question away.", remove_question),
     ]
@@ -125,7 +125,7 @@ pub struct Title {
 }
 
 /// A research question's words.
-#[derive(Deserialize, ToSchema)]
+#[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct QuestionText {
     /// Its words.

@@ -3,7 +3,7 @@
 use super::coding::store_events;
 use super::read::MemoView;
 use super::read::view::Shown;
-use super::{Asked, Call, study};
+use super::{Asked, Call, adds, study};
 use crate::change::{set, take_away};
 use crate::commands::memo::owners;
 use crate::index::place_of;
@@ -23,7 +23,7 @@ use utoipa::ToSchema;
 pub(super) fn calls() -> Vec<Call> {
     vec![
         study("memos", "Lists memos, newest first.", list),
-        study("memo/add", "Writes a memo.", add),
+        adds("memo/add", "Writes a memo.", add),
         study("memo/set", "Words a memo anew, or sets its kind.", change),
         study("memo/remove", "Takes a memo away.", remove),
     ]
@@ -49,7 +49,7 @@ pub struct Memos {
 }
 
 /// A memo to be written.
-#[derive(Deserialize, ToSchema)]
+#[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MemoAdd {
     /// What it is about.

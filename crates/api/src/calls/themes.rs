@@ -2,7 +2,7 @@
 
 use super::coding::store_events;
 use super::read::view::Shown;
-use super::{Asked, Call, study};
+use super::{Asked, Call, adds, study};
 use crate::change::{set as set_field, take_away};
 use crate::problem::Problem;
 use crate::session::Session;
@@ -21,7 +21,7 @@ use utoipa::ToSchema;
 pub(super) fn calls() -> Vec<Call> {
     vec![
         study("themes", "Lists the themes.", themes),
-        study("theme/add", "Makes a theme.", add),
+        adds("theme/add", "Makes a theme.", add),
         study("theme/set", "Sets name, argument or question of a theme.", set),
         study("theme/member", "Puts a code or a memo into a theme, or takes it out.", member),
         study("theme/remove", "Takes a theme away.", remove),
@@ -61,7 +61,7 @@ pub struct ThemeView {
 }
 
 /// A theme to be made.
-#[derive(Deserialize, ToSchema)]
+#[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ThemeAdd {
     /// Its name.
