@@ -5,7 +5,7 @@ use model::event::{Change, Event, Subject};
 
 /// The event that sets a field of this state.
 pub(crate) fn set(state: &State, change: Change) -> Event {
-    let replaces = state.field(&change.field()).map(|field| field.held_by()).unwrap_or_default();
+    let replaces = state.held_by(&change.field()).unwrap_or_default();
     Event::Changed { change, replaces }
 }
 

@@ -1,7 +1,7 @@
 //! Where codings, memos and links stand, by source: made once a state, so that a page of turns needs no search.
 
 use model::batch::Batch;
-use model::event::{Decision, Event, Field, LinkKind, Subject};
+use model::event::{Event, LinkKind, Subject};
 use model::ids::*;
 use model::source::{Part, Place};
 use model::state::{BatchInfo, Coding};
@@ -193,6 +193,19 @@ impl Index {
         self.sources.get(&source).unwrap_or(&NOTHING)
     }
 
+    /// The turns of a source that can be coded and have no coding yet, rising.
+    pub(crate) fn uncoded<'a>(
+        &'a self,
+        state: &'a State,
+        words: &'a Words,
+        source: SourceId,
+    ) -> impl Iterator<Item = u32> + 'a {
+        let marks = self.marks(source);
+        let turns = words.sources.get(&source).map_or(&[][..], |s| &s.turns);
+        let open = (0..).zip(turns).filter(|(_, turn)| is_codable(state, turn));
+        open.map(|(n, _)| n).filter(|n| marks.coded.binary_search(n).is_err())
+    }
+
     /// Number of turns of a source that can be coded.
     pub(crate) fn codable(&self, source: SourceId) -> u64 {
         self.codable.get(&source).copied().unwrap_or(0)
@@ -219,11 +232,6 @@ impl Marks {
         let from = self.codings.partition_point(|c| c.0 < first.saturating_sub(self.widest));
         let to = self.codings.partition_point(|c| c.0 < end);
         self.codings[from..to].iter().filter(move |c| c.1 >= first).map(|c| c.2)
-    }
-
-    /// Whether a turn has a coding that counts.
-    pub(crate) fn is_coded(&self, turn: u32) -> bool {
-        self.coded.binary_search(&turn).is_ok()
     }
 }
 
@@ -264,19 +272,6 @@ pub(crate) fn is_codable(state: &State, turn: &model::words::TurnWords) -> bool 
 fn codable(state: &State, words: &Words, source: SourceId) -> u64 {
     let turns = words.sources.get(&source).map_or(&[][..], |s| &s.turns);
     turns.iter().filter(|turn| is_codable(state, turn)).count() as u64
-}
-
-/// Whether any field of a coding is in conflict.
-pub(crate) fn is_in_conflict(state: &State, id: CodingId, coding: &Coding) -> bool {
-    let fields = [
-        Field::CodingCode(id),
-        Field::CodingPlace(id),
-        Field::CodingEvidence(id),
-        Field::CodingValues(id),
-        Field::Decision(id),
-    ];
-    coding.decision() != Decision::Open
-        && fields.iter().any(|f| state.field(f).is_some_and(|r| r.is_in_conflict()))
 }
 
 #[cfg(test)]

@@ -220,6 +220,32 @@ pub enum Event {
 }
 
 impl Event {
+    /// What it adds to the study that can be taken away again; `None` for what adds nothing of the kind.
+    pub fn adds(&self) -> Option<Subject> {
+        Some(match self {
+            Event::CoderAdded { coder, .. } => Subject::Coder(*coder),
+            Event::RoleAdded { role, .. } => Subject::Role(*role),
+            Event::PersonAdded { person, .. } => Subject::Person(*person),
+            Event::SourceAdded { source, .. } => Subject::Source(*source),
+            Event::CodeAdded { code, .. } => Subject::Code(*code),
+            Event::CodingAdded { coding, .. } => Subject::Coding(*coding),
+            Event::LinkAdded { link, .. } => Subject::Link(*link),
+            Event::MemoAdded { memo, .. } => Subject::Memo(*memo),
+            Event::QuestionAdded { question, .. } => Subject::Question(*question),
+            Event::ThemeAdded { theme, .. } => Subject::Theme(*theme),
+            Event::RenderingAdded { rendering, .. } => Subject::Rendering(*rendering),
+            Event::ViewAdded { view, .. } => Subject::View(*view),
+            Event::StudyCreated { .. }
+            | Event::ReplicaAnnounced { .. }
+            | Event::ReplicaAdmitted { .. }
+            | Event::SpeakerAdded { .. }
+            | Event::RuleSetAdded { .. }
+            | Event::ValuesAdded { .. }
+            | Event::Changed { .. }
+            | Event::Withdrawn { .. } => return None,
+        })
+    }
+
     /// The lowest reader version that knows it.
     pub fn reader(&self) -> u32 {
         match self {

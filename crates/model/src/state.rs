@@ -161,6 +161,13 @@ impl State {
         self.sources.iter().filter(|(_, s)| s.exists())
     }
 
+    /// The sources that exist, in the order in which they came.
+    pub fn sources_in_order(&self) -> Vec<(SourceId, &Source)> {
+        let mut sources: Vec<_> = self.live_sources().map(|(id, s)| (*id, s)).collect();
+        sources.sort_by_key(|(id, s)| (s.added, *id));
+        sources
+    }
+
     /// The codes that exist, by component, order and id.
     pub fn live_codes(&self) -> Vec<(CodeId, &Code)> {
         let mut codes: Vec<_> =

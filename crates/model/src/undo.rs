@@ -157,29 +157,15 @@ enum Added {
 }
 
 fn added(event: &Event) -> Added {
-    Added::Subject(match event {
+    match event {
         Event::StudyCreated { .. }
         | Event::ReplicaAnnounced { .. }
         | Event::ReplicaAdmitted { .. }
-        | Event::Withdrawn { .. } => return Added::Lasting,
+        | Event::Withdrawn { .. } => Added::Lasting,
+        Event::Changed { change, .. } => Added::Changed(change.field()),
         // A speaker goes with its source; rules and values mean nothing without their codings.
-        Event::SpeakerAdded { .. } | Event::RuleSetAdded { .. } | Event::ValuesAdded { .. } => {
-            return Added::WithItsOwner;
-        }
-        Event::Changed { change, .. } => return Added::Changed(change.field()),
-        Event::CoderAdded { coder, .. } => Subject::Coder(*coder),
-        Event::RoleAdded { role, .. } => Subject::Role(*role),
-        Event::PersonAdded { person, .. } => Subject::Person(*person),
-        Event::SourceAdded { source, .. } => Subject::Source(*source),
-        Event::CodeAdded { code, .. } => Subject::Code(*code),
-        Event::CodingAdded { coding, .. } => Subject::Coding(*coding),
-        Event::LinkAdded { link, .. } => Subject::Link(*link),
-        Event::MemoAdded { memo, .. } => Subject::Memo(*memo),
-        Event::QuestionAdded { question, .. } => Subject::Question(*question),
-        Event::ThemeAdded { theme, .. } => Subject::Theme(*theme),
-        Event::RenderingAdded { rendering, .. } => Subject::Rendering(*rendering),
-        Event::ViewAdded { view, .. } => Subject::View(*view),
-    })
+        other => other.adds().map_or(Added::WithItsOwner, Added::Subject),
+    }
 }
 
 impl Inverse {

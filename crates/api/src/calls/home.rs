@@ -7,7 +7,7 @@ use super::{Asked, Call, adds, history, study};
 use crate::calls::history::LogEntry;
 use crate::change::{set, take_away};
 use crate::commands::question;
-use crate::index::{Index, is_codable};
+use crate::index::Index;
 use crate::problem::Problem;
 use crate::session::Session;
 use crate::wire::{ById, Named, Nothing, Undoing, Written, id};
@@ -214,23 +214,15 @@ fn go_on(session: &Session, words: &Words, index: &Index) -> Option<GoOn> {
             session.file.batch(batch.id).filter(|_| has_codings)?.body.events.iter().rev().find_map(coded);
         place.filter(|(source, _)| state.exists(&Subject::Source(*source)))
     });
-    let mut order: Vec<_> = state.live_sources().map(|(id, s)| (s.added, *id)).collect();
-    order.sort();
-    let order: Vec<SourceId> = order.into_iter().map(|(_, id)| id).collect();
+    let order: Vec<SourceId> = state.sources_in_order().into_iter().map(|(id, _)| id).collect();
     let start = last.and_then(|(here, _)| order.iter().position(|s| *s == here)).unwrap_or(0);
-    let after = |source, turn| uncoded(state, words, index, source, turn).map(|turn| (source, turn));
+    let after = |source, from: u32| {
+        index.uncoded(state, words, source).find(|n| *n >= from).map(|turn| (source, turn))
+    };
     let beyond = last.and_then(|(source, turn)| after(source, turn + 1));
     let mut round = order.iter().cycle().skip(start).take(order.len());
     let (source, turn) = beyond.or_else(|| round.find_map(|source| after(*source, 0)))?;
     Some(GoOn { source: source.to_string(), label: words.label(source).to_owned(), turn })
-}
-
-/// The first turn of a source from `from` on that can be coded and has no coding.
-fn uncoded(state: &State, words: &Words, index: &Index, source: SourceId, from: u32) -> Option<u32> {
-    let marks = index.marks(source);
-    let turns = words.sources.get(&source)?.turns.iter();
-    let mut open = (0..).zip(turns).skip(from as usize).filter(|(n, _)| !marks.is_coded(*n));
-    open.find(|(_, turn)| is_codable(state, turn)).map(|(n, _)| n)
 }
 
 fn title(session: &mut Session, asked: Title, call: &Asked<'_>) -> Result<Written, Problem> {

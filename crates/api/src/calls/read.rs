@@ -308,10 +308,9 @@ fn head(session: &mut Session, asked: ById, call: &Asked<'_>) -> Result<SourceHe
     let entity = state.sources.get(&source).filter(|s| s.exists()).ok_or(Problem::new("id-unknown"))?;
     let all = words.sources.get(&source).ok_or(Problem::new("id-unknown"))?;
     let marks = index.marks(source);
-    let mut order: Vec<_> = state.live_sources().map(|(id, s)| (s.added, *id)).collect();
-    order.sort();
-    let at = order.iter().position(|(_, id)| *id == source);
-    let neighbour = |at: Option<usize>| at.and_then(|n| order.get(n)).map(|(_, id)| id.to_string());
+    let order = state.sources_in_order();
+    let at = order.iter().position(|(id, _)| *id == source);
+    let neighbour = |at: Option<usize>| at.and_then(|n| order.get(n)).map(|(id, _)| id.to_string());
     let times = || all.turns.iter().filter_map(|t| t.time);
     Ok(SourceHead {
         id: source.to_string(),

@@ -2,6 +2,7 @@
 
 use super::place_lines::place_line;
 use super::{Asked, Call, Later, later};
+use crate::commands::log::a_day;
 use crate::desk::Desk;
 use crate::place;
 use crate::problem::Problem;
@@ -11,7 +12,7 @@ use analysis::search::{Corpus, Filter, Found, Hit, Page, Query, QueryError};
 use locale::Catalogue;
 use model::ids::*;
 use model::source::SourceKind;
-use model::{LocalTime, Place, Precision};
+use model::{LocalTime, Place};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -38,9 +39,7 @@ fn search(desk: &mut Desk, asked: SearchAsked, call: &Asked<'_>) -> Result<Later
     let page = Page { skip: asked.skip, limit: limit as usize };
     let catalogue = call.catalogue();
     Ok(Box::new(move || {
-        let mut order: Vec<_> = snapshot.state.live_sources().map(|(id, s)| (s.added, *id)).collect();
-        order.sort();
-        let order: Vec<SourceId> = order.into_iter().map(|(_, id)| id).collect();
+        let order: Vec<SourceId> = snapshot.state.sources_in_order().into_iter().map(|(id, _)| id).collect();
         let mut corpus = corpus.lock().unwrap_or_else(PoisonError::into_inner);
         let found = corpus.search(&snapshot.state, &snapshot.words, &order, &query, &filter, page);
         Ok(shown(&snapshot, found, catalogue))
@@ -68,21 +67,9 @@ fn filter(snapshot: &Snapshot, asked: &SearchAsked) -> Result<Filter, Problem> {
         persons: ids(&asked.persons)?,
         speakers: BTreeSet::new(),
         roles: asked.roles.iter().map(role).collect::<Result<_, _>>()?,
-        since: asked.since.as_deref().map(day).transpose()?,
-        until: asked.until.as_deref().map(day).transpose()?,
+        since: asked.since.as_deref().map(a_day).transpose()?.map(LocalTime::date),
+        until: asked.until.as_deref().map(a_day).transpose()?.map(LocalTime::date),
     })
-}
-
-/// A day as the page writes it: `2026-05-12`.
-fn day(text: &str) -> Result<(i32, u32, u32), Problem> {
-    let wrong = || Problem::new("day").with("day", text);
-    let parts: Vec<&str> = text.split('-').collect();
-    let [year, month, day] = parts.as_slice() else { return Err(wrong()) };
-    let (Ok(year), Ok(month), Ok(day)) = (year.parse(), month.parse(), day.parse()) else {
-        return Err(wrong());
-    };
-    let time = LocalTime::new((year, month, day), (0, 0, 0), Precision::Day);
-    time.map(LocalTime::date).ok_or_else(wrong)
 }
 
 fn shown(snapshot: &Snapshot, found: Found, catalogue: &Catalogue) -> SearchFound {

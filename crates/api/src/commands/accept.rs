@@ -1,12 +1,12 @@
 //! `code --accept` and `--refuse`: a person decides about proposals, all or those of some rules.
 
 use super::Stored;
+use crate::change::set;
 use crate::problem::Problem;
 use crate::session::{Session, Watch};
 use model::Words;
 use model::batch::Cause;
 use model::event::{Change, Decision, Event, Origin};
-use model::ids::*;
 use store::Pen;
 
 /// What to decide about.
@@ -38,11 +38,7 @@ pub fn decide(
     let coder = session.coder.ok_or(Problem::new("no-coder"))?;
     let decision = if accept { Decision::Accepted(coder) } else { Decision::Refused(coder) };
     let chosen = state.proposals().filter(|(_, c)| is_chosen(&words, which, c.origin));
-    let event = |(id, coding): (&CodingId, &model::state::Coding)| Event::Changed {
-        change: Change::Decision(*id, decision),
-        replaces: coding.decision.held_by(),
-    };
-    let events: Vec<Event> = chosen.map(event).collect();
+    let events: Vec<Event> = chosen.map(|(id, _)| set(state, Change::Decision(*id, decision))).collect();
     let stored = events.len() as u64;
     let batch = match stored {
         0 => None,

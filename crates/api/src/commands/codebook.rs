@@ -1,6 +1,7 @@
 //! `codebook`: the default S-O-R codebook, or a file; list and export.
 
 use super::Stored;
+use crate::change::set;
 use crate::place;
 use crate::problem::Problem;
 use crate::session::{Session, Watch};
@@ -9,7 +10,6 @@ use model::codebook::{CodeText, Codebook, CodebookEntry};
 use model::event::{Change, Event};
 use model::ids::*;
 use model::payload::PayloadKind;
-use model::register::Register;
 use model::{State, Words};
 use std::collections::HashMap;
 use store::Pen;
@@ -43,16 +43,16 @@ pub fn take(session: &mut Session, codebook: &Codebook, watch: Watch<'_>) -> Res
         let before = events.len();
         if words.codes.get(&code) != Some(&entry.text) {
             let text = pen.record(&session.file, PayloadKind::CodeText, &[], &entry.text)?;
-            events.push(changed(Change::CodeText(code, text), &known.text));
+            events.push(set(session.state(), Change::CodeText(code, text)));
         }
         if known.component() != entry.component {
-            events.push(changed(Change::CodeComponent(code, entry.component), &known.component));
+            events.push(set(session.state(), Change::CodeComponent(code, entry.component)));
         }
         if known.colour() != entry.colour {
-            events.push(changed(Change::CodeColour(code, entry.colour), &known.colour));
+            events.push(set(session.state(), Change::CodeColour(code, entry.colour)));
         }
         if known.parent.get() != Some(&parent) {
-            events.push(changed(Change::CodeParent(code, parent), &known.parent));
+            events.push(set(session.state(), Change::CodeParent(code, parent)));
         }
         if events.len() == before { there_already += 1 } else { stored += 1 }
     }
@@ -61,10 +61,6 @@ pub fn take(session: &mut Session, codebook: &Codebook, watch: Watch<'_>) -> Res
         _ => Some(session.commit(pen, Cause::Command, events, watch)?.to_string()),
     };
     Ok(Stored { stored, there_already, batch })
-}
-
-fn changed<T: Clone + PartialEq>(change: Change, field: &Register<T>) -> Event {
-    Event::Changed { change, replaces: field.held_by() }
 }
 
 /// The study's codebook as a file would hold it.

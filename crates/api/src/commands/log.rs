@@ -208,7 +208,11 @@ fn check(words: &[String], all: &[&str]) -> Result<(), Problem> {
 
 /// The first second of a day, as seconds since 1970 on a local clock.
 fn day(text: Option<&str>) -> Result<Option<i64>, Problem> {
-    let Some(text) = text else { return Ok(None) };
+    text.map(|text| Ok(a_day(text)?.seconds)).transpose()
+}
+
+/// A day as people and pages write it: `2026-05-12`.
+pub(crate) fn a_day(text: &str) -> Result<LocalTime, Problem> {
     let wrong = || Problem::new("day").with("day", text);
     let parts: Vec<&str> = text.split('-').collect();
     let [year, month, day] = parts.as_slice() else { return Err(wrong()) };
@@ -216,5 +220,5 @@ fn day(text: Option<&str>) -> Result<Option<i64>, Problem> {
         (Ok(year), Ok(month), Ok(day)) => (year, month, day),
         _ => return Err(wrong()),
     };
-    LocalTime::new((year, month, day), (0, 0, 0), Precision::Day).map(|t| Some(t.seconds)).ok_or_else(wrong)
+    LocalTime::new((year, month, day), (0, 0, 0), Precision::Day).ok_or_else(wrong)
 }

@@ -1,5 +1,6 @@
 //! `people`: who is in the study; which speakers are one person; roles; who refused.
 
+use crate::change::set;
 use crate::place;
 use crate::problem::Problem;
 use crate::session::{Session, Watch};
@@ -111,12 +112,8 @@ pub fn tie(session: &mut Session, pseudonyms: &[String], watch: Watch<'_>) -> Re
     }
     let theirs =
         state.speakers.iter().filter(|(id, _)| state.person_of(**id).is_some_and(|p| others.contains(&p)));
-    let mut events: Vec<Event> = theirs
-        .map(|(id, speaker)| Event::Changed {
-            change: Change::SpeakerPerson(*id, Some(*first)),
-            replaces: speaker.person.held_by(),
-        })
-        .collect();
+    let mut events: Vec<Event> =
+        theirs.map(|(id, _)| set(state, Change::SpeakerPerson(*id, Some(*first)))).collect();
     let decision = |person: &PersonId| state.persons[person].consent();
     let strictest = persons.iter().map(decision).max_by_key(|d| d.strictness());
     if let Some(strictest) = strictest.filter(|s| *s != decision(first)) {
@@ -126,10 +123,7 @@ pub fn tie(session: &mut Session, pseudonyms: &[String], watch: Watch<'_>) -> Re
 }
 
 fn consent_event(state: &State, person: PersonId, decision: ConsentDecision) -> Event {
-    Event::Changed {
-        change: Change::Consent(person, Consent { decision, details: None }),
-        replaces: state.persons[&person].consent.held_by(),
-    }
+    set(state, Change::Consent(person, Consent { decision, details: None }))
 }
 
 /// Gives all speakers that a person is a role.
@@ -157,10 +151,7 @@ pub fn role(
         }
     };
     let theirs = state.speakers.iter().filter(|(sid, _)| state.person_of(**sid) == Some(person));
-    events.extend(theirs.map(|(sid, speaker)| Event::Changed {
-        change: Change::SpeakerRole(*sid, Some(id)),
-        replaces: speaker.role.held_by(),
-    }));
+    events.extend(theirs.map(|(sid, _)| set(state, Change::SpeakerRole(*sid, Some(id)))));
     session.commit(pen, Cause::Command, events, watch)
 }
 

@@ -197,6 +197,15 @@ impl Coding {
         *self.values.get()
     }
 
+    /// Whether copies that went on apart set something about it differently.
+    pub fn is_in_conflict(&self) -> bool {
+        self.code.is_in_conflict()
+            || self.place.is_in_conflict()
+            || self.evidence.is_in_conflict()
+            || self.values.is_in_conflict()
+            || self.decision.is_in_conflict()
+    }
+
     /// The person who stands behind it; `None` for a proposal that is open or refused.
     pub fn coder(&self) -> Option<CoderId> {
         match (self.origin, self.decision.get()) {

@@ -141,28 +141,11 @@ fn of_change(change: &Change) -> Kind {
 
 /// What an event is about.
 pub(super) fn subject_of(event: &Event) -> Option<Subject> {
-    Some(match event {
-        Event::StudyCreated { .. } => Subject::Study,
-        Event::CoderAdded { coder, .. } => Subject::Coder(*coder),
-        Event::RoleAdded { role, .. } => Subject::Role(*role),
-        Event::PersonAdded { person, .. } => Subject::Person(*person),
-        Event::SourceAdded { source, .. } => Subject::Source(*source),
-        Event::CodeAdded { code, .. } => Subject::Code(*code),
-        Event::CodingAdded { coding, .. } => Subject::Coding(*coding),
-        Event::LinkAdded { link, .. } => Subject::Link(*link),
-        Event::MemoAdded { memo, .. } => Subject::Memo(*memo),
-        Event::QuestionAdded { question, .. } => Subject::Question(*question),
-        Event::ThemeAdded { theme, .. } => Subject::Theme(*theme),
-        Event::RenderingAdded { rendering, .. } => Subject::Rendering(*rendering),
-        Event::ViewAdded { view, .. } => Subject::View(*view),
-        Event::Changed { change, .. } => return changed(change),
-        Event::ReplicaAnnounced { .. }
-        | Event::ReplicaAdmitted { .. }
-        | Event::RuleSetAdded { .. }
-        | Event::SpeakerAdded { .. }
-        | Event::ValuesAdded { .. }
-        | Event::Withdrawn { .. } => return None,
-    })
+    match event {
+        Event::StudyCreated { .. } => Some(Subject::Study),
+        Event::Changed { change, .. } => changed(change),
+        other => other.adds(),
+    }
 }
 
 fn changed(change: &Change) -> Option<Subject> {

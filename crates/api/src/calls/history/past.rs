@@ -37,20 +37,18 @@ pub(super) fn look(desk: &mut Desk, asked: PastAsked, call: &Asked<'_>) -> Resul
     let (past, session) = past(desk, id(&asked.batch)?)?;
     let names = log::coder_names(session)?;
     let entry = entries(session, &[past.batch], &names, call.catalogue())?.pop();
-    let mut order: Vec<_> = past.state.live_sources().collect();
-    order.sort_by_key(|(id, s)| (s.added, **id));
-    let source = |(id, source): (&SourceId, &model::state::Source)| PastSource {
+    let source = |(id, source): (SourceId, &model::state::Source)| PastSource {
         id: id.to_string(),
-        label: past.words.label(*id).to_owned(),
+        label: past.words.label(id).to_owned(),
         kind: source.kind().word().into(),
         turns: u64::from(source.turns),
-        codings: past.index.marks(*id).counted,
+        codings: past.index.marks(id).counted,
     };
     Ok(PastView {
         entry: entry.ok_or(Problem::new("id-unknown"))?,
         title: past.words.title.clone(),
         codings: past.index.codes.values().map(|c| c.counted).sum(),
-        sources: order.into_iter().map(source).collect(),
+        sources: past.state.sources_in_order().into_iter().map(source).collect(),
         codes: views(&past.state, &past.words, &past.index),
     })
 }

@@ -1,7 +1,7 @@
 //! The next turn to look at: the search begins after a turn, goes on in the next sources, and comes round once.
 
 use super::{NextAsked, NextFound};
-use crate::index::{Index, is_codable};
+use crate::index::Index;
 use crate::problem::Problem;
 use crate::session::Session;
 use crate::wire::{Place, id};
@@ -22,9 +22,7 @@ pub(super) fn next(session: &mut Session, asked: NextAsked) -> Result<NextFound,
     let state = session.state();
     let wanted = wanted(&asked)?;
     let here: SourceId = id(&asked.source)?;
-    let mut order: Vec<_> = state.live_sources().map(|(id, s)| (s.added, *id)).collect();
-    order.sort();
-    let order: Vec<SourceId> = order.into_iter().map(|(_, id)| id).collect();
+    let order: Vec<SourceId> = state.sources_in_order().into_iter().map(|(id, _)| id).collect();
     let start = order.iter().position(|s| *s == here).ok_or(Problem::new("id-unknown"))?;
     let find = Find { state, words: &words, index: &index, wanted };
     let (mut place, mut count_here, mut all) = (None, 0, 0);
@@ -89,10 +87,8 @@ impl Find<'_> {
         let marks = self.index.marks(source);
         let mut places: Vec<model::Place> = match &self.wanted {
             Wanted::Uncoded => {
-                let turns = self.words.sources.get(&source).map_or(&[][..], |s| &s.turns);
-                let open = (0..).zip(turns).filter(|(_, t)| is_codable(self.state, t));
-                let open = open.filter(|(n, _)| !marks.is_coded(*n));
-                open.map(|(n, _)| model::Place::turn(source, n)).collect()
+                let open = self.index.uncoded(self.state, self.words, source);
+                open.map(|n| model::Place::turn(source, n)).collect()
             }
             Wanted::Memo => marks.memos.iter().map(|m| model::Place::turn(source, m.0)).collect(),
             Wanted::Code(code) => self.codings(source, |c| c.coder().is_some() && c.code() == *code),

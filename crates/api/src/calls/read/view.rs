@@ -1,7 +1,7 @@
 //! Turns as the reading page shows them, with all that stands on them.
 
 use super::{CodingView, LinkView, MemoView, RenderingView, Turn, ValueView};
-use crate::index::{Index, is_in_conflict};
+use crate::index::Index;
 use crate::wire;
 use model::codebook::{Component, Value};
 use model::event::{EventRef, LinkKind, Origin, Subject};
@@ -89,7 +89,7 @@ impl Shown<'_> {
             evidence: self.evidence(coding).map(|e| e.word().into()),
             values: self.words.values(coding.values()).iter().map(value).collect(),
             memos: self.index.memos_on.get(&Subject::Coding(id)).copied().unwrap_or(0),
-            conflict: is_in_conflict(self.state, id, coding),
+            conflict: coding.is_in_conflict(),
         }
     }
 

@@ -146,13 +146,11 @@ fn choice(value: impl ToString, label: impl Into<String>) -> Choice {
 }
 
 fn sources(state: &State, words: &Words) -> Vec<Choice> {
-    let mut all: Vec<_> = state.live_sources().collect();
-    all.sort_by_key(|(_, s)| s.added);
-    let label = |id: &model::SourceId| match words.sources.get(id).and_then(|s| s.name.as_deref()) {
-        Some(name) => format!("{} · {name}", words.label(*id)),
-        None => words.label(*id).to_owned(),
+    let label = |id: model::SourceId| match words.sources.get(&id).and_then(|s| s.name.as_deref()) {
+        Some(name) => format!("{} · {name}", words.label(id)),
+        None => words.label(id).to_owned(),
     };
-    all.into_iter().map(|(id, _)| choice(id, label(id))).collect()
+    state.sources_in_order().into_iter().map(|(id, _)| choice(id, label(id))).collect()
 }
 
 fn coders(state: &State, words: &Words) -> Vec<Choice> {
