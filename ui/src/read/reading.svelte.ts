@@ -38,6 +38,11 @@ export class Reading {
     return this.pages.get(Math.floor(i / PAGE))?.[i % PAGE];
   }
 
+  /** The first turn that somebody says, among those that are here. */
+  firstSpoken(): number {
+    return this.pages.get(0)?.find((t) => t.kind === 'words' || t.kind === 'edited')?.turn ?? 0;
+  }
+
   /** Opens a source at a turn. */
   async open(source: string, turn: number) {
     this.close();
