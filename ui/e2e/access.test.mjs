@@ -118,7 +118,6 @@ for (const mode of MODES) {
         await look(page, `${view} of an empty study`, found);
       }
       await page.keyboard.press('Control+Shift+l');
-      if (await page.locator('nav').count()) await page.getByRole('button', { name: /^(Kunci|Lock)/ }).click();
       await page.locator('input[type=password]').waitFor();
       await look(page, 'a locked study', found);
       const without = await (await chrome.newContext({ bypassCSP: true, colorScheme: mode.scheme })).newPage();

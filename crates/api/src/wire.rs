@@ -1,6 +1,6 @@
 //! Wire types that several calls share: ids as hexadecimal text, places, and what a write answers.
 //!
-//! Types of one call stand in the file of that call under [`crate::calls`].
+//! Types of one call stand in the file of that call under [`mod@crate::calls`].
 
 use crate::problem::Problem;
 use model::source;
