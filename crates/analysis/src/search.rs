@@ -99,8 +99,9 @@ impl Corpus {
         gather(&parts, &found, query, page)
     }
 
-    /// Folds what changed and lets go of what is gone.
-    fn follow(&mut self, words: &Words) {
+    /// Folds what changed and lets go of what is gone: what a search does first. Done ahead, the first search is as
+    /// fast as the others.
+    pub fn follow(&mut self, words: &Words) {
         self.folded.retain(|id, folded| words.sources.get(id).is_some_and(|words| folded.is_of(words)));
         let missing: Vec<_> = words.sources.iter().filter(|(id, _)| !self.folded.contains_key(id)).collect();
         let folded = in_parallel(missing.len(), |(), number| Arc::new(Folded::new(missing[number].1)), &());

@@ -81,10 +81,21 @@ impl Desk {
 
     /// Puts an opened study on the desk.
     pub fn unlock(&mut self, session: Session) {
+        self.fold_ahead(&session);
         self.options.study = Some(session.path().to_owned());
         self.session = Some(session);
         self.status.locked.store(false, Ordering::Release);
         self.status.next_version();
+    }
+
+    /// Folds the words for searches beside the work. One that can't be read is told when it is asked for.
+    fn fold_ahead(&self, session: &Session) {
+        let Ok(snapshot) = session.snapshot() else { return };
+        let corpus = Arc::clone(&self.search);
+        std::thread::spawn(move || {
+            let words = snapshot.words;
+            corpus.lock().unwrap_or_else(PoisonError::into_inner).follow(&words);
+        });
     }
 
     /// Closes the study: its keys and words leave the memory. Which study it was is kept.

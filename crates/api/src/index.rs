@@ -250,6 +250,7 @@ fn only_adds(event: &Event) -> bool {
             | Event::QuestionAdded { .. }
             | Event::ThemeAdded { .. }
             | Event::RuleSetAdded { .. }
+            | Event::ReplicaAnnounced { .. }
     )
 }
 

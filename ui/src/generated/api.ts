@@ -2254,6 +2254,8 @@ export interface components {
             name: string;
             /** @description The passphrase; absent = seven words are made. */
             passphrase?: string | null;
+            /** @description The present passphrase of this coder or the recovery key, so that nobody changes keys at an unlocked machine. */
+            present: string;
         };
         /** @description A passphrase to be changed. */
         KeyChange: {
@@ -2261,7 +2263,7 @@ export interface components {
             name?: string | null;
             /** @description The new one; absent = seven words are made. */
             passphrase?: string | null;
-            /** @description The present passphrase of this coder, so that nobody changes it at an unlocked machine. */
+            /** @description The present passphrase of this coder or the recovery key, so that nobody changes keys at an unlocked machine. */
             present: string;
         };
         /** @description A passphrase that was set. */
@@ -2273,6 +2275,8 @@ export interface components {
         KeyRemove: {
             /** @description Under which name. */
             name: string;
+            /** @description The present passphrase of this coder or the recovery key, so that nobody changes keys at an unlocked machine. */
+            present: string;
         };
         /** @description An arrow to be drawn. */
         LinkAdd: {
@@ -2820,6 +2824,11 @@ export interface components {
             most?: number;
             /** @description The sources; empty = all. */
             sources?: string[];
+        };
+        /** @description A new recovery key that is asked for. */
+        RecoveryAsked: {
+            /** @description The present passphrase of this coder or the recovery key, so that nobody changes keys at an unlocked machine. */
+            present: string;
         };
         /** @description A rendering to be written. */
         RenderingSet: {
@@ -4375,7 +4384,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["RecoveryAsked"];
             };
         };
         responses: {

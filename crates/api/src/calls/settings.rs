@@ -60,7 +60,7 @@ pub struct Settings {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct KeyChange {
-    /// The present passphrase of this coder, so that nobody changes it at an unlocked machine.
+    /// The present passphrase of this coder or the recovery key, so that nobody changes keys at an unlocked machine.
     pub present: String,
     /// Under which name; absent = the one that opened the study.
     pub name: Option<String>,
@@ -72,6 +72,8 @@ pub struct KeyChange {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct KeyAdd {
+    /// The present passphrase of this coder or the recovery key, so that nobody changes keys at an unlocked machine.
+    pub present: String,
     /// The coder's name.
     pub name: String,
     /// The passphrase; absent = seven words are made.
@@ -82,6 +84,8 @@ pub struct KeyAdd {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct KeyRemove {
+    /// The present passphrase of this coder or the recovery key, so that nobody changes keys at an unlocked machine.
+    pub present: String,
     /// Under which name.
     pub name: String,
 }
@@ -91,6 +95,14 @@ pub struct KeyRemove {
 pub struct KeyMade {
     /// The passphrase, where it was made here.
     pub passphrase: Option<String>,
+}
+
+/// A new recovery key that is asked for.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecoveryAsked {
+    /// The present passphrase of this coder or the recovery key, so that nobody changes keys at an unlocked machine.
+    pub present: String,
 }
 
 /// A new recovery key.

@@ -27,10 +27,12 @@ fn a_passphrase_is_changed_only_by_who_knows_the_present_one() {
 #[test]
 fn another_coder_gets_a_passphrase_and_is_known_by_it_after_a_new_name() {
     let mut bed = Bed::with_chat();
-    bed.ok("keys/add", json!({"name": "budi", "passphrase": NEW}));
-    assert_eq!(bed.refused("keys/add", json!({"name": "budi", "passphrase": NEW})), "passphrase-there");
+    let budi = |present: &str| json!({"present": present, "name": "budi", "passphrase": NEW});
+    assert_eq!(bed.refused("keys/add", budi("bukan frasa sandinya")), "wrong-secret");
+    bed.ok("keys/add", budi(PASSPHRASE));
+    assert_eq!(bed.refused("keys/add", budi(PASSPHRASE)), "passphrase-there");
     assert_eq!(bed.ok("settings", json!({}))["passphrases"], json!(["ani", "budi"]));
-    assert_eq!(bed.refused("keys/remove", json!({"name": "ani"})), "passphrase-own");
+    assert_eq!(bed.refused("keys/remove", json!({"present": PASSPHRASE, "name": "ani"})), "passphrase-own");
     bed.ok("session/lock", json!({}));
     bed.ok("session/open", json!({"secret": NEW}));
     assert_eq!(bed.refused("coder/rename", json!({"name": "ani"})), "coder-taken");
@@ -40,7 +42,8 @@ fn another_coder_gets_a_passphrase_and_is_known_by_it_after_a_new_name() {
     bed.ok("session/open", json!({"secret": NEW}));
     let settings = bed.ok("settings", json!({}));
     assert_eq!((&settings["coder"], &settings["opened_by"]), (&json!("Budi S."), &json!("budi")));
-    bed.ok("keys/remove", json!({"name": "ani"}));
+    assert_eq!(bed.refused("keys/remove", json!({"present": "bukan", "name": "ani"})), "wrong-secret");
+    bed.ok("keys/remove", json!({"present": NEW, "name": "ani"}));
     bed.ok("session/lock", json!({}));
     assert_eq!(bed.refused("session/open", json!({"secret": PASSPHRASE})), "wrong-secret");
 }
@@ -49,7 +52,9 @@ fn another_coder_gets_a_passphrase_and_is_known_by_it_after_a_new_name() {
 fn a_new_recovery_key_replaces_the_old_one() {
     let mut bed = Bed::empty();
     let old = bed.new_study()["recovery"].as_str().unwrap().to_owned();
-    let new = bed.ok("keys/recovery", json!({}))["recovery"].as_str().unwrap().to_owned();
+    assert_eq!(bed.refused("keys/recovery", json!({"present": "bukan"})), "wrong-secret");
+    let new =
+        bed.ok("keys/recovery", json!({"present": PASSPHRASE}))["recovery"].as_str().unwrap().to_owned();
     assert_eq!(bed.ok("session/check", json!({"typed": new}))["right"], true);
     bed.ok("session/lock", json!({}));
     assert_eq!(bed.refused("session/open", json!({"secret": old})), "wrong-secret");

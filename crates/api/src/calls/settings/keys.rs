@@ -26,17 +26,20 @@ fn made(passphrase: &Zeroizing<String>, here: bool) -> KeyMade {
     KeyMade { passphrase: here.then(|| passphrase.to_string()) }
 }
 
-pub(super) fn change(desk: &mut Desk, asked: KeyChange, _: &Asked<'_>) -> Result<KeyMade, Problem> {
-    let work = desk.options.work;
-    let session = desk.session()?;
-    let present = Zeroizing::new(asked.present);
+/// Requires a secret that opens the study now.
+fn check_present(session: &Session, present: String) -> Result<(), Problem> {
+    let present = Zeroizing::new(present);
     let secret = match crate::calls::session::is_recovery_key(&present) {
         true => Secret::Recovery(&present),
         false => Secret::Passphrase(&present),
     };
-    if !session.file.is_opened_by(&secret)? {
-        return Err(Problem::new("wrong-secret"));
-    }
+    if session.file.is_opened_by(&secret)? { Ok(()) } else { Err(Problem::new("wrong-secret")) }
+}
+
+pub(super) fn change(desk: &mut Desk, asked: KeyChange, _: &Asked<'_>) -> Result<KeyMade, Problem> {
+    let work = desk.options.work;
+    let session = desk.session()?;
+    check_present(session, asked.present)?;
     let (passphrase, here, work) = new_passphrase(asked.passphrase, work)?;
     keys::change(session, asked.name.as_deref(), &passphrase, work)?;
     Ok(made(&passphrase, here))
@@ -45,6 +48,7 @@ pub(super) fn change(desk: &mut Desk, asked: KeyChange, _: &Asked<'_>) -> Result
 pub(super) fn add(desk: &mut Desk, asked: KeyAdd, call: &Asked<'_>) -> Result<KeyMade, Problem> {
     let work = desk.options.work;
     let session = desk.session()?;
+    check_present(session, asked.present)?;
     let (passphrase, here, work) = new_passphrase(asked.passphrase, work)?;
     let batches = session.state().batches.len();
     keys::add(session, &asked.name, &passphrase, work, &mut |_, _| true)?;
@@ -55,12 +59,15 @@ pub(super) fn add(desk: &mut Desk, asked: KeyAdd, call: &Asked<'_>) -> Result<Ke
 }
 
 pub(super) fn remove(session: &mut Session, asked: KeyRemove, _: &Asked<'_>) -> Result<Nothing, Problem> {
+    check_present(session, asked.present)?;
     keys::remove(session, &asked.name)?;
     Ok(Nothing {})
 }
 
-pub(super) fn recovery(desk: &mut Desk, _: Nothing, _: &Asked<'_>) -> Result<NewRecovery, Problem> {
-    let recovery = keys::recovery(desk.session()?)?;
+pub(super) fn recovery(desk: &mut Desk, asked: RecoveryAsked, _: &Asked<'_>) -> Result<NewRecovery, Problem> {
+    let session = desk.session()?;
+    check_present(session, asked.present)?;
+    let recovery = keys::recovery(session)?;
     let shown = recovery.reveal().to_owned();
     desk.recovery = Some(recovery);
     Ok(NewRecovery { recovery: shown })
