@@ -10,7 +10,6 @@ pub mod home;
 mod lines;
 pub mod memos;
 pub mod people;
-pub(crate) mod place_lines;
 pub mod read;
 pub mod report;
 pub mod results;

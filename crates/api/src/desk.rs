@@ -117,12 +117,14 @@ impl Desk {
         self.session.as_mut().ok_or(Problem::new("locked"))
     }
 
-    /// Takes in what another program wrote meanwhile. A study that can't be read any more is locked.
+    /// Takes in what another program wrote meanwhile. A study that can't be read any more is locked; one that another
+    /// program uses at this moment is looked at again later.
     pub fn refresh(&mut self) {
         let Some(session) = &mut self.session else { return };
         match session.refresh() {
             Ok(false) => {}
             Ok(true) => self.status.next_version(),
+            Err(problem) if problem.code == "busy" => {}
             Err(_) => self.lock(),
         }
     }

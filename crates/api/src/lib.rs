@@ -5,7 +5,6 @@
 
 pub mod calls;
 mod change;
-mod code_name;
 pub mod commands;
 mod desk;
 mod index;
@@ -13,6 +12,7 @@ mod openapi;
 mod place;
 mod problem;
 mod session;
+mod table_name;
 pub mod wire;
 
 pub use calls::{Answer, Asked, Call, Needs, Takes, calls};

@@ -1,7 +1,7 @@
-//! Pages of places: some of a long list, in the order in which people read.
+//! Places as lists show them: with their words, so that every number opens what stands behind it; a page at a time.
 
-use super::place_lines::place_line;
-use crate::wire::{PlaceLine, Span};
+use super::speakers::name_in;
+use crate::wire::{self, PlaceLine, Span};
 use locale::Catalogue;
 use model::ids::*;
 use model::{Place, State, Words};
@@ -21,7 +21,24 @@ impl Lines<'_> {
     /// A place with its words, marked where it isn't all of its first turn.
     pub(crate) fn line(&self, place: &Place, coding: Option<CodingId>) -> PlaceLine {
         let spans = place.span.iter().map(|s| Span { start: s.start, end: s.end }).collect();
-        place_line(self.state, self.words, place, spans, coding, self.catalogue)
+        self.marked(place, spans, coding)
+    }
+
+    /// A place with its words; `spans` are what of its first turn is meant, where it isn't all.
+    pub(crate) fn marked(&self, place: &Place, spans: Vec<Span>, coding: Option<CodingId>) -> PlaceLine {
+        let source = self.words.sources.get(&place.source);
+        let turn = self.words.turn(place.source, place.first());
+        let speaker = turn.map(|t| name_in(self.state, self.words, t.speaker, self.catalogue));
+        PlaceLine {
+            place: wire::Place::of(place),
+            label: self.words.label(place.source).to_owned(),
+            name: source.and_then(|s| s.name.clone()),
+            speaker: speaker.unwrap_or_default(),
+            time: turn.and_then(|t| t.time).map(|t| t.to_string()),
+            text: turn.and_then(|t| t.text.clone()),
+            spans,
+            coding: coding.map(|c| c.to_string()),
+        }
     }
 
     /// Some places of a list: those after `skip`, at most `limit` and at most [`MOST`].

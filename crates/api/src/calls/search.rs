@@ -1,6 +1,6 @@
 //! Search in all sources: by words, phrase or regular expression, and by code, speaker, date.
 
-use super::place_lines::place_line;
+use super::lines::{Lines, MOST};
 use super::{Asked, Call, Later, later};
 use crate::commands::log::a_day;
 use crate::desk::Desk;
@@ -26,16 +26,13 @@ pub(super) fn calls() -> Vec<Call> {
 /// What is folded for searches, kept until the study is locked.
 pub(crate) type Kept = Arc<Mutex<Corpus>>;
 
-/// No page has more hits than this.
-const MOST_HITS: u64 = 200;
-
 fn search(desk: &mut Desk, asked: SearchAsked, call: &Asked<'_>) -> Result<Later<SearchFound>, Problem> {
     let corpus = Arc::clone(&desk.search);
     let snapshot = desk.session()?.snapshot()?;
     let query = if asked.regex { Query::regex(&asked.text) } else { Query::words(&asked.text) };
     let query = query.map_err(mistake)?;
     let filter = filter(&snapshot, &asked)?;
-    let limit = if asked.limit == 0 { MOST_HITS } else { asked.limit.min(MOST_HITS) };
+    let limit = if asked.limit == 0 { MOST } else { asked.limit.min(MOST) };
     let page = Page { skip: asked.skip, limit: limit as usize };
     let catalogue = call.catalogue();
     Ok(Box::new(move || {
@@ -73,10 +70,11 @@ fn filter(snapshot: &Snapshot, asked: &SearchAsked) -> Result<Filter, Problem> {
 }
 
 fn shown(snapshot: &Snapshot, found: Found, catalogue: &Catalogue) -> SearchFound {
+    let lines = Lines { state: &snapshot.state, words: &snapshot.words, catalogue };
     let line = |hit: Hit| {
         let place = Place::turn(hit.source, hit.turn);
         let spans = hit.spans.into_iter().map(|s| Span { start: s.start, end: s.end }).collect();
-        place_line(&snapshot.state, &snapshot.words, &place, spans, None, catalogue)
+        lines.marked(&place, spans, None)
     };
     SearchFound {
         total: found.total,

@@ -6,10 +6,10 @@ use crate::calls::Asked;
 use crate::calls::coding::store_events;
 use crate::calls::written::written;
 use crate::change::{set as set_field, take_away};
-use crate::code_name::code_name;
 use crate::commands::codebook;
 use crate::problem::Problem;
 use crate::session::Session;
+use crate::table_name::table_name;
 use crate::wire::{ById, Nothing, Written, id};
 use formats::codebook as file;
 use model::codebook::{CodeText, Codebook, Component};
@@ -50,7 +50,7 @@ pub(crate) fn new_code(
         return Err(Problem::new("id-unknown"));
     }
     let name = match new.code.trim() {
-        "" => code_name(component, brief, |name| is_taken(state, words, name, None)),
+        "" => table_name(component, brief, |name| is_taken(state, words, name, None)),
         name if is_taken(state, words, name, None) => return Err(Problem::new("code-taken")),
         name => name.to_owned(),
     };

@@ -6,7 +6,7 @@ use model::codebook::Component;
 const LONGEST: usize = 24;
 
 /// A name that no code of the codebook has yet.
-pub(crate) fn code_name(component: Component, brief: &str, is_taken: impl Fn(&str) -> bool) -> String {
+pub(crate) fn table_name(component: Component, brief: &str, is_taken: impl Fn(&str) -> bool) -> String {
     let mut stem = String::new();
     for word in brief.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
         let word = word.to_uppercase();
@@ -41,7 +41,7 @@ mod tests {
             ("satu 150rb, kalau ambil tiga jadi 400rb", "S-SATU-150RB-KALAU-AMBIL"),
             ("😊", "S-1"),
         ] {
-            assert_eq!(code_name(Component::Stimulus, brief, |n| taken.contains(&n)), name);
+            assert_eq!(table_name(Component::Stimulus, brief, |n| taken.contains(&n)), name);
         }
     }
 }
