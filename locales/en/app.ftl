@@ -487,6 +487,18 @@ import-refused = { $count ->
     [one] A new person has the name of somebody who refused
    *[other] { $count } new people have the names of people who refused
 } and counts as refused as well. If it is somebody else: kelindan people STUDY consent PSEUDONYM given
+warn-cells-without-column = { $count ->
+    [one] One row has cells past the last named column; they are left out.
+   *[other] { $count } rows have cells past the last named column; they are left out.
+}
+warn-recruits-empty-is-seed = { $count ->
+    [one] One person has no recruiter and no row says "seed": the person is taken as a seed. If the recruiter isn't known, write ? there.
+   *[other] { $count } persons have no recruiter and no row says "seed": they are taken as seeds. Where a recruiter isn't known, write ? there.
+}
+warn-rdsat-no-dates = { $count ->
+    [one] RDSAT's format holds no dates: the date of one person is left out.
+   *[other] RDSAT's format holds no dates: those of { $count } persons are left out.
+}
 warn-kind-assumed = Nothing says who asks: it is taken for a pasted conversation. If it is an interview, give --kind interview.
 
 word-no-response = no response

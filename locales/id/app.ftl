@@ -357,6 +357,9 @@ demo-next = Selanjutnya, dengan berkas sendiri: kelindan new milikku.kelindan --
 
 new-write-down-recovery = Kunci ini hanya ditampilkan sekarang. Catatlah; tanpa kunci ini atau frasa sandi Anda, penelitian tidak dapat dibuka oleh siapa pun, termasuk kami.
 import-refused = { $count } orang baru bernama sama dengan orang yang menolak dan juga dihitung menolak. Bila ternyata orang lain: kelindan people PENELITIAN consent NAMA-SAMARAN given
+warn-cells-without-column = { $count } baris punya sel di luar kolom bernama yang terakhir; sel itu tidak ikut dibaca.
+warn-recruits-empty-is-seed = { $count } informan tanpa perujuk, dan tidak ada baris yang menyebut "seed": mereka dianggap informan awal. Kalau perujuknya tidak diketahui, tulis ? di situ.
+warn-rdsat-no-dates = Format RDSAT tidak memuat tanggal: tanggal { $count } informan tidak ikut ditulis.
 warn-kind-assumed = Tidak terlihat siapa yang bertanya: berkas dianggap percakapan yang ditempel. Bila wawancara, berikan --kind interview.
 
 word-no-response = tanpa respons

@@ -8,6 +8,9 @@ const LONGEST_HEAD: usize = 4096;
 
 /// A table with a row of names.
 pub(crate) struct Sheet {
+    /// Names of the columns as they stand, without blanks around them.
+    names: Vec<String>,
+    /// The same in lower case.
     head: Vec<String>,
     /// Rows with the lines where they begin, counted from 1.
     rows: Vec<(u64, StringRecord)>,
@@ -39,10 +42,21 @@ impl Sheet {
             .from_reader(text.as_bytes());
         let mut records = reader.records().map(|r| r.map_err(|_| FormatError::Broken { part: "csv" }));
         let head = records.next().ok_or(FormatError::Empty)??;
-        let head = head.iter().map(|name| name.trim().to_lowercase()).collect();
+        let names: Vec<String> = head.iter().map(|name| name.trim().to_owned()).collect();
+        let head = names.iter().map(|name| name.to_lowercase()).collect();
         let mut lines = Lines { text: text.as_bytes(), at: 0, line: 1 };
         let mut numbered = |record: StringRecord| (lines.begin_of(&record), record);
-        Ok(Sheet { head, rows: records.map(|r| r.map(&mut numbered)).collect::<Result<_, _>>()? })
+        Ok(Sheet { names, head, rows: records.map(|r| r.map(&mut numbered)).collect::<Result<_, _>>()? })
+    }
+
+    /// The names of all columns as they stand.
+    pub(crate) fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// A column by its place, counted from 0, under the name that errors use; `None` = one that isn't there.
+    pub(crate) fn at(&self, index: Option<usize>, name: &'static str) -> Column {
+        Column { name, index: index.filter(|i| *i < self.names.len()) }
     }
 
     /// A column that the table may lack.
@@ -95,6 +109,11 @@ impl<'a> Row<'a> {
     /// The cell, where it isn't empty.
     pub(crate) fn filled(&self, column: Column) -> Option<&'a str> {
         Some(self.cell(column)).filter(|cell| !cell.is_empty())
+    }
+
+    /// How many cells past the last named column have something in them.
+    pub(crate) fn unnamed(&self, columns: usize) -> u64 {
+        self.record.iter().skip(columns).filter(|cell| !cell.trim().is_empty()).count() as u64
     }
 
     /// The cell, which must not be empty.

@@ -13,6 +13,7 @@ pub mod docx_write;
 mod draft;
 mod notes;
 mod read;
+pub mod recruitment;
 pub mod rules_toml;
 pub mod table;
 mod text;

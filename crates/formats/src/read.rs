@@ -5,7 +5,7 @@ use crate::{Draft, FormatError, Options, archive, notes, text, transcript, turns
 use model::source::SourceKind;
 
 /// The largest file that is read, in MiB.
-const LIMIT: u64 = 512;
+pub(crate) const LIMIT: u64 = 512;
 
 /// Reads a file: one source, or one a value of `source` where it is a table of turns.
 ///

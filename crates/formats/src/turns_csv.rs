@@ -1,6 +1,6 @@
 //! Tables of turns: `source,turn,speaker,role,time,text`, one row a turn.
 
-mod iso;
+pub(crate) mod iso;
 
 use crate::cast::Cast;
 use crate::cells::{self, Column, Row, Sheet};

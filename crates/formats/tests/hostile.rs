@@ -1,6 +1,6 @@
 //! What people and enemies hand in: broken, cut, huge and changed files. Nothing may panic.
 
-use formats::{FormatError, Options, codebook, codings_csv, read, rules_toml, turns_csv};
+use formats::{FormatError, Options, codebook, codings_csv, read, recruitment, rules_toml, turns_csv};
 use model::source::{DateOrder, SourceKind};
 
 const CHAT: &str = "\u{FEFF}31/12/23 21.05 - Pesan dan panggilan dienkripsi secara end-to-end.\n\
@@ -15,6 +15,12 @@ const BOOK: &str = "{\"name\":\"n\",\"codes\":[{\"code\":\"A\",\"component\":\"S
 const SHEET: &str =
     "code,component,colour,order,parent,values\nA,S,#0067a3,1,,\"é:choice(a|b); n:number\"\nB,O,,2,A,\n";
 const RULES: &str = "[[rule]]\nname = 'é'\ncode = 'A'\nregex = '(a|b)+?\\b'\nrole = ['x']\nkinds = ['interview']\nplace = 'turn'\n";
+const PEOPLE: &str = "\u{FEFF}id;perujuk;tanggal;jejaring;kupon;coupons;kupon1;é;wave;seed\na;seed;2/3/2026;3;;\"1,2\";9;x;0;a\n\
+    b;;13.3.2026 9:05;NA;1;;;'=y;1;a\n";
+const COUPONS: &str = "issuer,coupon,date,redeemed_by\nseed,,2026-03-01,a\na,1,2026-03-05T09:00,é\n,9,,a\n";
+const RDSAT: &str = "RDS\n2 2 0 é x\n1 20 0 11 12 1 2\n2 0 11 0 0 0 3\n";
+
+const ALL: [&str; 10] = [CHAT, TALK, TURNS, CODINGS, BOOK, SHEET, RULES, PEOPLE, COUPONS, RDSAT];
 
 /// Reads the bytes by every reader, with every kind and order.
 fn read_by_all(bytes: &[u8]) {
@@ -27,6 +33,23 @@ fn read_by_all(bytes: &[u8]) {
     let _ = codings_csv::read(bytes);
     let _ = codebook::read("a", bytes);
     let _ = rules_toml::read(&String::from_utf8_lossy(bytes));
+    recruits(bytes);
+}
+
+/// Reads the bytes as a table of recruitment; what is read can be written, and read again.
+fn recruits(bytes: &[u8]) {
+    recruitment::kind_of(bytes);
+    for order in DateOrder::ALL.into_iter().map(Some).chain([None]) {
+        let Ok(draft) = recruitment::read(bytes, order) else { continue };
+        for made in [recruitment::to_csv(&draft), recruitment::to_rdsat(&draft).bytes] {
+            let again = recruitment::read(&made, None).map(|d| d.rows.len());
+            assert!(
+                draft.rows.is_empty() || again == Ok(draft.rows.len()),
+                "{}",
+                String::from_utf8_lossy(bytes)
+            );
+        }
+    }
 }
 
 fn check(bytes: &[u8], expected: Result<(&str, usize), FormatError>) {
@@ -73,7 +96,7 @@ fn as_many_speakers_as_turns() {
 
 #[test]
 fn any_beginning_is_read_or_refused() {
-    for text in [CHAT, TALK, TURNS, CODINGS, BOOK, SHEET, RULES] {
+    for text in ALL {
         (0..=text.len()).for_each(|end| read_by_all(&text.as_bytes()[..end]));
     }
 }
@@ -86,7 +109,7 @@ fn any_change_is_read_or_refused() {
         (random >> 33) as usize % below
     };
     let pieces: [&[u8]; 10] = [b"\n", b": ", b"\"", b";", b"]", b"\xE2\x80\x8E", b"-", b"9", b"'", b"\0"];
-    for text in [CHAT, TALK, TURNS, CODINGS, BOOK, SHEET, RULES] {
+    for text in ALL {
         for _ in 0..150 {
             let mut bytes = text.as_bytes().to_vec();
             for _ in 0..=next(4) {
@@ -97,6 +120,17 @@ fn any_change_is_read_or_refused() {
             read_by_all(&bytes);
         }
     }
+}
+
+#[test]
+fn huge_tables_of_recruitment() {
+    let chain: String = (1..200_000).map(|i| format!("{i},{}\n", i - 1)).collect();
+    let draft = recruitment::read(format!("id,recruiter\n0,seed\n{chain}").as_bytes(), None);
+    assert_eq!(draft.map(|d| d.rows.len()), Ok(200_000));
+    let wide = format!("id,recruiter{}\n0,seed\n", ",x".repeat(1 << 20));
+    assert_eq!(recruitment::read(wide.as_bytes(), None).err(), Some(FormatError::Broken { part: "columns" }));
+    let claims = b"RDS\n18446744073709551615 0 0\n1 2 0\n";
+    assert_eq!(recruitment::read(claims, None).err(), Some(FormatError::Broken { part: "number of people" }));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use model::time::{LocalTime, Precision};
 
 /// `2026-03-02`, `2026-03-02T21:05`, `2026-03-02 21:05:10.25+08:00`, `2026-03-02T13:05Z`; fractions are dropped.
-pub(super) fn parse(text: &str) -> Option<LocalTime> {
+pub(crate) fn parse(text: &str) -> Option<LocalTime> {
     let (date, rest) = text.split_at_checked(10)?;
     let date = date_fields(date)?;
     if rest.is_empty() {
