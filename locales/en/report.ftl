@@ -198,6 +198,48 @@ report-flow-description = Bands from stimulus codes through the last organism co
 report-flow-s = Stimulus
 report-flow-o = Organism shown
 report-flow-r = Response or other end
+figure-tree-title = Who was sent by whom
+figure-tree-description = Referral tree of { $people ->
+    [one] one person
+   *[other] { $people } people
+}, { $seeds ->
+    [one] one seed
+   *[other] { $seeds } seeds
+}, { $waves ->
+    [one] one wave
+   *[other] { $waves } waves
+}, seeds counted as a wave. { $none ->
+    [0] Everybody has a wave.
+    [one] One person has no wave.
+   *[other] { $none } people have no wave.
+} Each line leads from a person to somebody whom they sent.
+figure-wave = Wave
+figure-wave-number = Wave { $n }
+figure-waves-from = Wave { $n } and later
+figure-no-wave = No wave
+figure-unplaced = No wave: it isn't known who sent the first of them
+figure-seed = Seed
+figure-mark-full = Takes part
+figure-mark-ring = Not decided yet
+figure-mark-broken = Not reached
+figure-mark-cross = Refused or not eligible
+figure-others = Other values
+figure-unknown = Unknown
+figure-weeks-title = How many came in each week, by wave
+figure-weeks-description = Columns by calendar week (ISO 8601) for { $weeks ->
+    [one] one week
+   *[other] { $weeks } weeks
+}, divided by wave; { $n ->
+    [one] one person
+   *[other] { $n } people
+} in all.
+figure-weeks-undated = { $n ->
+    [one] One person without a date isn't shown.
+   *[other] { $n } people without a date aren't shown.
+}
+figure-shares-title = { $name } by wave
+figure-shares-description = A bar for each wave, divided by the values of "{ $name }". All bars have one length; the counts stand in them.
+figure-sum = n = { $n }
 report-end-no-response = no response
 report-end-passed-over = passed over
 report-end-not-coded = not coded

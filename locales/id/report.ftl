@@ -157,6 +157,29 @@ report-flow-description = Pita dari kode stimulus melalui kode organisme terakhi
 report-flow-s = Stimulus
 report-flow-o = Organisme yang tampak
 report-flow-r = Respons atau akhir lain
+figure-tree-title = Siapa dirujuk oleh siapa
+figure-tree-description = Pohon rujukan: { $people } informan, { $seeds } di antaranya informan awal, { $waves } gelombang termasuk informan awal. { $none ->
+    [0] Semuanya punya gelombang.
+   *[other] { $none } informan tanpa gelombang.
+} Setiap garis menuju dari seorang informan ke orang yang dirujuknya.
+figure-wave = Gelombang
+figure-wave-number = Gelombang { $n }
+figure-waves-from = Gelombang { $n } dan seterusnya
+figure-no-wave = Tanpa gelombang
+figure-unplaced = Tanpa gelombang: tidak diketahui siapa yang merujuk orang pertamanya
+figure-seed = Informan awal
+figure-mark-full = Ikut serta
+figure-mark-ring = Belum memutuskan
+figure-mark-broken = Tidak terhubungi
+figure-mark-cross = Menolak atau tidak memenuhi syarat
+figure-others = Nilai lain
+figure-unknown = Tidak diketahui
+figure-weeks-title = Jumlah informan per minggu, menurut gelombang
+figure-weeks-description = Batang per minggu kalender (ISO 8601), { $weeks } minggu, dibagi menurut gelombang; seluruhnya { $n } informan.
+figure-weeks-undated = { $n } informan tanpa tanggal tidak ditampilkan.
+figure-shares-title = { $name } menurut gelombang
+figure-shares-description = Satu batang untuk setiap gelombang, dibagi menurut nilai "{ $name }". Semua batang sama panjang; jumlahnya tertulis di dalamnya.
+figure-sum = n = { $n }
 report-end-no-response = tanpa respons
 report-end-passed-over = dilewati
 report-end-not-coded = belum dikodekan

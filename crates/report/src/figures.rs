@@ -4,8 +4,13 @@
 //! colours by class, so that dark and print work. Coordinates have one decimal, so the same values give the same bytes.
 
 pub mod bars;
+pub mod columns;
 pub mod flow;
 pub mod interval;
+mod legend;
+pub mod people;
+pub mod shares;
+pub mod tree;
 
 use crate::html::{Attrs, Html};
 use model::Component;
@@ -19,7 +24,18 @@ pub enum Tone {
     Nothing,
     /// An end without response, from the darker (0) to the lighter (4) grey.
     End(u8),
+    /// A value of an attribute: one of [`KINDS`] colours that people who see few colours tell apart. The same on light
+    /// and dark, and none of a component.
+    Kind(u8),
+    /// A wave, from the first (0) to the last of [`WAVES`] that are told apart.
+    Wave(u8),
 }
+
+/// How many values of an attribute have a colour of their own.
+pub const KINDS: u8 = 5;
+
+/// How many waves have a shade of their own.
+pub const WAVES: u8 = 6;
 
 impl Tone {
     /// The class that the style sheet knows.
@@ -35,6 +51,20 @@ impl Tone {
             Tone::End(2) => "e2",
             Tone::End(3) => "e3",
             Tone::End(_) => "e4",
+            Tone::Kind(n) => ["k0", "k1", "k2", "k3", "k4"][usize::from(n.min(KINDS - 1))],
+            Tone::Wave(n) => ["w0", "w1", "w2", "w3", "w4", "w5"][usize::from(n.min(WAVES - 1))],
+        }
+    }
+
+    /// The class of words that stand on it.
+    fn class_on(self) -> &'static str {
+        match self {
+            // These turn with the ground, so their words do as well.
+            Tone::Of(_) | Tone::End(0 | 1) => "on-ground",
+            Tone::Nothing | Tone::End(_) => "ink",
+            Tone::Kind(1 | 4) => "under",
+            Tone::Kind(_) => "on",
+            Tone::Wave(_) => "on-ground",
         }
     }
 
@@ -50,6 +80,11 @@ impl Tone {
             Tone::End(2) => "#898d95",
             Tone::End(3) => "#a2a5ab",
             Tone::Nothing | Tone::End(_) => "#bbbdc1",
+            Tone::Kind(n) => {
+                ["#0072b2", "#c9780a", "#00856a", "#b34d88", "#4f98d0"][usize::from(n.min(KINDS - 1))]
+            }
+            Tone::Wave(n) => ["#35195f", "#4d3083", "#65489c", "#7d62b1", "#937ac1", "#a994d0"]
+                [usize::from(n.min(WAVES - 1))],
         }
     }
 }
@@ -110,7 +145,11 @@ impl Style {
 }
 
 fn words(h: &mut Html, x: f64, y: f64, text: &str, style: Style) {
-    let fill = if style.class == "soft" { "#5d626b" } else { "#22252a" };
+    let fill = match style.class {
+        "soft" => "#5d626b",
+        "on" | "on-ground" => "#ffffff",
+        _ => "#22252a",
+    };
     let attrs: Attrs = &[
         ("class", style.class),
         ("x", &at(x)),

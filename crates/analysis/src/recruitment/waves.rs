@@ -52,6 +52,16 @@ pub struct Week {
     pub week: u32,
 }
 
+impl Week {
+    /// Whether it is the week after another.
+    pub fn follows(self, before: Week) -> bool {
+        let is_next = self.year == before.year && self.week == before.week + 1;
+        // The last week of a year is the one with 28 December in it.
+        let end = LocalTime::new((before.year, 12, 28), (0, 0, 0), model::Precision::Day).map(week_of);
+        is_next || (self.year == before.year + 1 && self.week == 1 && end == Some(before))
+    }
+}
+
 /// Who came when.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Weeks {
@@ -131,6 +141,21 @@ mod tests {
             ((2024, 12, 30), 2025, 1),
         ] {
             assert_eq!(week_of(day(date)), Week { year, week }, "{date:?}");
+        }
+    }
+
+    #[test]
+    fn weeks_that_follow() {
+        let week = |year, week| Week { year, week };
+        for (before, after, expected) in [
+            (week(2026, 3), week(2026, 4), true),
+            (week(2026, 53), week(2027, 1), true),
+            (week(2026, 52), week(2027, 1), false),
+            (week(2025, 52), week(2026, 1), true),
+            (week(2026, 3), week(2026, 5), false),
+            (week(2026, 3), week(2027, 4), false),
+        ] {
+            assert_eq!(after.follows(before), expected, "{before:?} {after:?}");
         }
     }
 
