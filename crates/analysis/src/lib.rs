@@ -6,6 +6,7 @@ pub mod chains;
 pub mod codes;
 pub mod matrix;
 pub mod prices;
+pub mod protect;
 pub mod recruitment;
 pub mod rules;
 pub mod search;

@@ -10,22 +10,24 @@ pub use language::Language;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-const ENGLISH: [&str; 4] = [
+const ENGLISH: [&str; 5] = [
     include_str!("../../../locales/en/app.ftl"),
     include_str!("../../../locales/en/errors.ftl"),
     include_str!("../../../locales/en/report.ftl"),
     include_str!("../../../locales/en/words.ftl"),
+    include_str!("../../../locales/en/found.ftl"),
 ];
 
-const INDONESIAN: [&str; 4] = [
+const INDONESIAN: [&str; 5] = [
     include_str!("../../../locales/id/app.ftl"),
     include_str!("../../../locales/id/errors.ftl"),
     include_str!("../../../locales/id/report.ftl"),
     include_str!("../../../locales/id/words.ftl"),
+    include_str!("../../../locales/id/found.ftl"),
 ];
 
 /// The catalogues' sources in a language, file by file.
-const fn sources(language: Language) -> &'static [&'static str; 4] {
+const fn sources(language: Language) -> &'static [&'static str; 5] {
     match language {
         Language::English => &ENGLISH,
         Language::Indonesian => &INDONESIAN,
