@@ -8,6 +8,12 @@ mask-link = [link]
 mask-handle = [handle]
 mask-number = [number]
 mask-name = [name]
+mask-plate = [number plate]
+mask-address = [address]
+mask-room = [room]
+mask-coordinates = [place]
+mask-birth = [date of birth]
+mask-age = [age]
 
 ## Numbers and days
 

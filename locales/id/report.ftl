@@ -8,6 +8,12 @@ mask-link = [tautan]
 mask-handle = [akun]
 mask-number = [nomor]
 mask-name = [nama]
+mask-plate = [pelat nomor]
+mask-address = [alamat]
+mask-room = [kamar]
+mask-coordinates = [lokasi]
+mask-birth = [tanggal lahir]
+mask-age = [umur]
 
 ## Angka dan tanggal
 

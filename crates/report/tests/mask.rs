@@ -5,7 +5,7 @@ mod support;
 use locale::{Catalogue, Language};
 use model::event::{ConsentDecision, PersonKind};
 use model::source::{Part, SourceKind, TurnKind};
-use report::mask::{Marked, Masker};
+use report::mask::{Marked, Masker, Replaced};
 use support::{Builder, Who};
 
 /// A masker for a study with these speakers: P03 "Lapak Melati", P11 "+62 812-0000-0007", P12 "Rina" and P13 "Rina",
@@ -76,7 +76,18 @@ fn what_is_masked_and_what_stays() {
         ("dapat nomor +62 812-0000-0007 tadi", "dapat nomor [P11] tadi"),
         ("Rina sudah bayar", "[nama] sudah bayar"),
         ("titip ke Bu Sari (kantor) saja", "titip ke [nama] saja"),
+        // What else has a form, and a name in another spelling
+        ("di jl melati no 5 kamar 512", "di [alamat] [kamar]"),
+        ("plat DT 1234 XX", "plat [pelat nomor]"),
+        ("ttl Kota Contoh, 12 mei 1998", "ttl [tanggal lahir]"),
+        ("-4.01234, 122.51234", "[lokasi]"),
+        ("nol delapan satu dua nol nol nol nol satu dua tiga empat", "[telepon]"),
+        ("0️⃣8️⃣1️⃣2️⃣0️⃣0️⃣0️⃣0️⃣1️⃣2️⃣3️⃣4️⃣ ya", "[telepon] ya"),
+        ("nama saya Kejora", "nama saya [nama]"),
+        ("kata melaaati begitu", "kata [P14] begitu"),
+        ("@\u{2068}Lapak Melati\u{2069} sini", "[P03] sini"),
         // What stays
+        ("sy 27 tahun", "sy 27 tahun"),
         ("AB itu golongan darah", "AB itu golongan darah"),
         ("sebagai penjual saya", "sebagai penjual saya"),
         ("karinan dan Rinaldi", "karinan dan Rinaldi"),
@@ -117,4 +128,27 @@ fn a_span_keeps_its_words_and_takes_what_reaches_over_its_edge() {
     assert_eq!(marked("wa 081234567890 ya", 0, 8), parts("", "wa [telepon]", " ya"));
     assert_eq!(marked("ini Lapak Melati", 10, 16), parts("ini ", "[P03]", ""));
     assert_eq!(marked("pendek", 2, 99), parts("pe", "ndek", ""));
+}
+
+#[test]
+fn what_people_accepted_wins() {
+    let masker = masker(Language::Indonesian);
+    let accept = |start, end, shown: &str| Replaced { start, end, shown: shown.to_owned() };
+    let text = "👍 kata melati di jl kenanga no 5, wa 081200001234";
+    for (accepted, expected) in [
+        (vec![], "👍 kata [P14] di [alamat], wa [telepon]"),
+        (vec![accept(7, 13, "[P20]")], "👍 kata [P20] di [alamat], wa [telepon]"),
+        (vec![accept(7, 32, "[di rumah]")], "👍 kata [di rumah], wa [telepon]"),
+        (vec![accept(20, 27, "[Jalan-1]")], "👍 kata [P14] di [alamat][Jalan-1][alamat], wa [telepon]"),
+        (vec![accept(37, 41, "[A]"), accept(39, 43, "[B]")], "👍 kata [P14] di [alamat], wa [A][telepon]"),
+        (
+            vec![accept(2, 6, "[x]"), accept(90, 99, "[y]"), accept(5, 5, "[z]")],
+            "👍 [x] [P14] di [alamat], wa [telepon]",
+        ),
+    ] {
+        assert_eq!(masker.mask_turn(text, &accepted), expected);
+    }
+    let Marked { before, marked, after } = masker.mask_around_turn(text, 9, 10, &[accept(7, 13, "[P20]")]);
+    assert_eq!((before.as_str(), marked.as_str()), ("👍 kata ", "[P20]"));
+    assert_eq!(after, " di [alamat], wa [telepon]");
 }
