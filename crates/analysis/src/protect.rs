@@ -23,6 +23,7 @@ mod ages;
 mod checks;
 mod cues;
 mod fold;
+mod gate;
 mod keep;
 mod kinds;
 mod names;
@@ -36,6 +37,7 @@ mod words;
 mod tests;
 
 pub use ages::{ADULT, age_cues};
+pub use gate::{Leak, LeakKind, Secrets, gate};
 pub use kinds::{AgeReason, FoundKind, Reason};
 pub use names::Names;
 
@@ -150,22 +152,25 @@ fn forms(text: &str, hits: &mut Vec<Hit>) {
 /// What the rows of the table find after the cues.
 fn after(text: &str, cues: &[cues::Cue], hits: &mut Vec<Hit>) {
     for cue in cues {
-        let most = (cue.end + AFTER).min(text.len());
-        let rest = &text[cue.end..text.floor_char_boundary(most)];
-        for row in &cue.uses.rows {
-            let (after, next) = (&table::AFTER[*row], &table::NEXT[*row]);
-            let Some(captures) = next.captures(rest) else { continue };
-            let Some(whole) = captures.get(0) else { continue };
-            let group = captures.name("x");
-            let found = group.unwrap_or(whole);
-            let kept = (after.keep)(found.as_str(), &rest[found.end()..]);
-            if kept > 0 {
-                let start = if group.is_some() { cue.end + found.start() } else { cue.start };
-                let end = cue.end + found.start() + kept;
-                let (kind, score, reason) = (after.kind, after.score, after.reason);
-                hits.push(Hit { start, end, kind, score, reason, owner: None });
-            }
-        }
+        cue.uses.rows.iter().for_each(|row| after_one(text, cue, *row, hits));
+    }
+}
+
+/// What a row of the table finds after a cue.
+fn after_one(text: &str, cue: &cues::Cue, row: usize, hits: &mut Vec<Hit>) {
+    let most = (cue.end + AFTER).min(text.len());
+    let rest = &text[cue.end..text.floor_char_boundary(most)];
+    let (after, next) = (&table::AFTER[row], &table::NEXT[row]);
+    let Some(captures) = next.captures(rest) else { return };
+    let Some(whole) = captures.get(0) else { return };
+    let group = captures.name("x");
+    let found = group.unwrap_or(whole);
+    let kept = (after.keep)(found.as_str(), &rest[found.end()..]);
+    if kept > 0 {
+        let start = if group.is_some() { cue.end + found.start() } else { cue.start };
+        let end = cue.end + found.start() + kept;
+        let (kind, score, reason) = (after.kind, after.score, after.reason);
+        hits.push(Hit { start, end, kind, score, reason, owner: None });
     }
 }
 

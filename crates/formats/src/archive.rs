@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 /// What an archive's text may unpack to, in MiB.
-const LIMIT: u64 = 256;
+pub(crate) const LIMIT: u64 = 256;
 
 const DOCUMENT: &str = "word/document.xml";
 

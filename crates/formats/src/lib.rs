@@ -11,6 +11,7 @@ pub mod codings_csv;
 mod docx;
 pub mod docx_write;
 mod draft;
+pub mod exported;
 mod notes;
 mod read;
 pub mod recruitment;

@@ -1,6 +1,7 @@
 //! Invented texts with what is found in them, as `KIND HIT | KIND HIT`.
 
 mod ages;
+mod gate;
 mod hostile;
 mod names;
 mod numbers;

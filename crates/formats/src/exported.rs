@@ -1,0 +1,161 @@
+//! Every text in a finished export, for the gate that no export with a name in it passes.
+//!
+//! Read are plain texts, tables and JSON; of HTML, SVG and XML the words, the attributes and the comments; of archives
+//! all members and their names, also archives in archives; of PNG pictures the text chunks. Bytes of another kind are
+//! read as text as far as they are one: what is compressed or encrypted in them can't be seen.
+
+mod markup;
+mod png;
+
+use crate::archive::{LIMIT, is_zip};
+use crate::{FormatError, text};
+use markup::Glue;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+use zip::read::ZipFile;
+
+/// Archives in archives that are opened.
+const DEPTH: usize = 4;
+
+/// The name of the part that holds the names and comments in an archive.
+pub const NAMES: &str = "(names)";
+
+/// A part of an export with its text.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Part {
+    /// The member of the archive, with those that it lies in: `word/document.xml`; empty for a file that is one text.
+    pub name: String,
+    /// Its text; what doesn't belong together stands on lines of its own.
+    pub text: String,
+}
+
+model::redacted! { Part }
+
+/// Every text in an export.
+///
+/// # Errors
+/// [`FormatError`] where an archive or a picture is broken, too large, or nested too deep to be looked through.
+pub fn texts_of(bytes: &[u8]) -> Result<Vec<Part>, FormatError> {
+    let mut parts = Vec::new();
+    let mut left = LIMIT << 20;
+    add("", bytes, 0, &mut left, &mut parts)?;
+    Ok(parts)
+}
+
+fn add(
+    name: &str,
+    bytes: &[u8],
+    depth: usize,
+    left: &mut u64,
+    parts: &mut Vec<Part>,
+) -> Result<(), FormatError> {
+    if is_zip(bytes) {
+        return members(name, bytes, depth, left, parts);
+    }
+    let text = if png::is_png(bytes) { png::text(bytes)? } else { one_text(name, bytes) };
+    if !text.trim().is_empty() {
+        parts.push(Part { name: name.to_owned(), text });
+    }
+    Ok(())
+}
+
+/// The members of an archive, with their names and comments.
+fn members(
+    name: &str,
+    bytes: &[u8],
+    depth: usize,
+    left: &mut u64,
+    parts: &mut Vec<Part>,
+) -> Result<(), FormatError> {
+    if depth >= DEPTH {
+        return Err(FormatError::Broken { part: "zip" });
+    }
+    let broken = |_| FormatError::Broken { part: "zip" };
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+    let mut names = vec![String::from_utf8_lossy(archive.comment()).into_owned()];
+    for number in 0..archive.len() {
+        let file = archive.by_index(number).map_err(broken)?;
+        let member = String::from_utf8_lossy(file.name_raw()).into_owned();
+        names.extend([member.clone(), file.comment().to_owned()]);
+        names.extend(file.extra_data().map(|extra| String::from_utf8_lossy(&extra).into_owned()));
+        let bytes = unpack(file, left)?;
+        let inside = if name.is_empty() { member } else { format!("{name}/{member}") };
+        add(&inside, &bytes, depth + 1, left, parts)?;
+    }
+    let inside = if name.is_empty() { NAMES.to_owned() } else { format!("{name}/{NAMES}") };
+    parts.push(Part { name: inside, text: names.join("\n") });
+    Ok(())
+}
+
+/// The bytes of a member, counted while they are unpacked.
+fn unpack(file: ZipFile<'_, Cursor<&[u8]>>, left: &mut u64) -> Result<Vec<u8>, FormatError> {
+    let mut bytes = Vec::new();
+    file.take(*left + 1).read_to_end(&mut bytes).map_err(|_| FormatError::Broken { part: "zip" })?;
+    let count = bytes.len() as u64;
+    *left = left.checked_sub(count).ok_or(FormatError::TooLarge { limit: LIMIT })?;
+    Ok(bytes)
+}
+
+/// The text of a file that is no container.
+fn one_text(name: &str, bytes: &[u8]) -> String {
+    let Ok(text) = text::decode(bytes) else {
+        return String::from_utf8_lossy(bytes).replace('\0', "");
+    };
+    let begin = text.trim_start();
+    if begin.starts_with('<') {
+        let html = begin.get(..200).unwrap_or(begin).to_ascii_lowercase().contains("<html");
+        return markup::text(&text, if html { Glue::Html } else { Glue::of_part(name) });
+    }
+    if begin.starts_with(['{', '['])
+        && let Ok(value) = serde_json::from_str::<serde_json::Value>(begin)
+    {
+        let mut lines = Vec::new();
+        json(value, &mut lines);
+        return lines.join("\n");
+    }
+    if let Some(cells) = cells(&text) {
+        return cells;
+    }
+    text.into_owned()
+}
+
+/// Names and values of a JSON file, their escapes undone.
+fn json(value: serde_json::Value, lines: &mut Vec<String>) {
+    use serde_json::Value;
+    match value {
+        Value::Null | Value::Bool(_) => {}
+        Value::Number(number) => lines.push(number.to_string()),
+        Value::String(text) => lines.push(text),
+        Value::Array(values) => values.into_iter().for_each(|value| json(value, lines)),
+        Value::Object(fields) => fields.into_iter().for_each(|(name, value)| {
+            lines.push(name);
+            json(value, lines);
+        }),
+    }
+}
+
+/// The cells of a table, each on lines of its own; `None` where quotes say that it is no table.
+fn cells(text: &str) -> Option<String> {
+    if !text.contains('"') {
+        return None;
+    }
+    let head = text.lines().next()?;
+    let sign = [',', ';', '\t'].into_iter().max_by_key(|sign| head.matches(*sign).count())?;
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(sign as u8)
+        .from_reader(text.as_bytes());
+    let mut out = String::with_capacity(text.len());
+    for record in reader.records() {
+        for cell in &record.ok()? {
+            out.push_str(cell);
+            out.push('\n');
+        }
+    }
+    // The text as it stands is looked through too: quotes in it need not be those of a table.
+    Some(format!("{text}\n{out}"))
+}
+
+#[cfg(test)]
+mod tests;
