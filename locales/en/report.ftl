@@ -13,7 +13,6 @@ mask-address = [address]
 mask-room = [room]
 mask-coordinates = [place]
 mask-birth = [date of birth]
-mask-age = [age]
 
 ## Numbers and days
 

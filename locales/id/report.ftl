@@ -13,7 +13,6 @@ mask-address = [alamat]
 mask-room = [kamar]
 mask-coordinates = [lokasi]
 mask-birth = [tanggal lahir]
-mask-age = [umur]
 
 ## Angka dan tanggal
 

@@ -21,7 +21,7 @@ pub(crate) fn is_zip(bytes: &[u8]) -> bool {
 pub(crate) fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Draft>, FormatError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| FormatError::Broken { part: "zip" })?;
     if archive.index_for_name(DOCUMENT).is_some() {
-        let xml = unpack(&mut archive, DOCUMENT, LIMIT)?;
+        let xml = entry(&mut archive, DOCUMENT, &mut (LIMIT << 20))?;
         let xml = text::decode(&xml).map_err(|_| FormatError::Broken { part: "document.xml" })?;
         return Ok(vec![from_document(name, &docx::read(&xml)?, options)?]);
     }
@@ -37,9 +37,8 @@ fn chat(name: &str, archive: &mut Archive, options: &Options) -> Result<Vec<Draf
         archive.file_names().flatten().map(|n| n.into_owned()).filter(|n| is_text(n)).collect();
     texts.sort_by_key(|n| (!n.ends_with("_chat.txt"), n.len()));
     let mut left = LIMIT << 20;
-    for entry in texts {
-        let bytes = unpack(archive, &entry, left.div_ceil(1 << 20))?;
-        left = left.saturating_sub(bytes.len() as u64);
+    for inside in texts {
+        let bytes = entry(archive, &inside, &mut left)?;
         let Ok(text) = text::decode(&bytes) else { continue };
         if whatsapp::looks_like(&text) {
             return Ok(vec![from_text(name, &text, options)?]);
@@ -52,15 +51,16 @@ fn is_text(name: &str) -> bool {
     name.to_lowercase().ends_with(".txt") && !name.starts_with("__MACOSX/")
 }
 
-/// The bytes of an entry, counted while they are unpacked: what the archive says of their number isn't believed.
-fn unpack(archive: &mut Archive, entry: &str, limit: u64) -> Result<Vec<u8>, FormatError> {
-    let broken = |_| FormatError::Broken { part: "zip" };
-    let file = archive.by_name(entry).map_err(|_| FormatError::Broken { part: "zip" })?;
+fn entry(archive: &mut Archive, name: &str, left: &mut u64) -> Result<Vec<u8>, FormatError> {
+    unpack(archive.by_name(name).map_err(|_| FormatError::Broken { part: "zip" })?, left)
+}
+
+/// The bytes of an entry, counted while they are unpacked (what the archive says of their number isn't believed) and
+/// taken off what may still be.
+pub(crate) fn unpack(entry: impl Read, left: &mut u64) -> Result<Vec<u8>, FormatError> {
     let mut bytes = Vec::new();
-    file.take((limit << 20) + 1).read_to_end(&mut bytes).map_err(broken)?;
-    if bytes.len() as u64 > limit << 20 {
-        return Err(FormatError::TooLarge { limit });
-    }
+    entry.take(*left + 1).read_to_end(&mut bytes).map_err(|_| FormatError::Broken { part: "zip" })?;
+    *left = left.checked_sub(bytes.len() as u64).ok_or(FormatError::TooLarge { limit: LIMIT })?;
     Ok(bytes)
 }
 
@@ -123,7 +123,12 @@ mod tests {
     fn bombs_are_counted_while_they_unpack() {
         let bomb = zipped(&[(DOCUMENT, &vec![b' '; 3 << 20])]);
         let mut archive = ZipArchive::new(Cursor::new(&bomb[..])).unwrap();
-        assert_eq!(unpack(&mut archive, DOCUMENT, 2), Err(FormatError::TooLarge { limit: 2 }));
-        assert_eq!(unpack(&mut archive, DOCUMENT, 3).map(|b| b.len()), Ok(3 << 20));
+        assert_eq!(
+            entry(&mut archive, DOCUMENT, &mut ((3 << 20) - 1)),
+            Err(FormatError::TooLarge { limit: LIMIT })
+        );
+        let mut left = (3 << 20) + 5;
+        assert_eq!(entry(&mut archive, DOCUMENT, &mut left).map(|b| b.len()), Ok(3 << 20));
+        assert_eq!(left, 5);
     }
 }

@@ -7,12 +7,11 @@
 mod markup;
 mod png;
 
-use crate::archive::{LIMIT, is_zip};
+use crate::archive::{LIMIT, is_zip, unpack};
 use crate::{FormatError, text};
 use markup::Glue;
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 use zip::ZipArchive;
-use zip::read::ZipFile;
 
 /// Archives in archives that are opened.
 const DEPTH: usize = 4;
@@ -36,64 +35,52 @@ model::redacted! { Part }
 /// # Errors
 /// [`FormatError`] where an archive or a picture is broken, too large, or nested too deep to be looked through.
 pub fn texts_of(bytes: &[u8]) -> Result<Vec<Part>, FormatError> {
-    let mut parts = Vec::new();
-    let mut left = LIMIT << 20;
-    add("", bytes, 0, &mut left, &mut parts)?;
-    Ok(parts)
+    let mut reader = Reader { left: LIMIT << 20, parts: Vec::new() };
+    reader.file("", bytes, 0)?;
+    Ok(reader.parts)
 }
 
-fn add(
-    name: &str,
-    bytes: &[u8],
-    depth: usize,
-    left: &mut u64,
-    parts: &mut Vec<Part>,
-) -> Result<(), FormatError> {
-    if is_zip(bytes) {
-        return members(name, bytes, depth, left, parts);
-    }
-    let text = if png::is_png(bytes) { png::text(bytes)? } else { one_text(name, bytes) };
-    if !text.trim().is_empty() {
-        parts.push(Part { name: name.to_owned(), text });
-    }
-    Ok(())
+/// What was read so far, and how many bytes may still be unpacked.
+struct Reader {
+    left: u64,
+    parts: Vec<Part>,
 }
 
-/// The members of an archive, with their names and comments.
-fn members(
-    name: &str,
-    bytes: &[u8],
-    depth: usize,
-    left: &mut u64,
-    parts: &mut Vec<Part>,
-) -> Result<(), FormatError> {
-    if depth >= DEPTH {
-        return Err(FormatError::Broken { part: "zip" });
+impl Reader {
+    /// A file that lies in `depth` archives.
+    fn file(&mut self, name: &str, bytes: &[u8], depth: usize) -> Result<(), FormatError> {
+        if is_zip(bytes) {
+            return self.archive(name, bytes, depth);
+        }
+        let text = if png::is_png(bytes) { png::text(bytes)? } else { one_text(name, bytes) };
+        if !text.trim().is_empty() {
+            self.parts.push(Part { name: name.to_owned(), text });
+        }
+        Ok(())
     }
-    let broken = |_| FormatError::Broken { part: "zip" };
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
-    let mut names = vec![String::from_utf8_lossy(archive.comment()).into_owned()];
-    for number in 0..archive.len() {
-        let file = archive.by_index(number).map_err(broken)?;
-        let member = String::from_utf8_lossy(file.name_raw()).into_owned();
-        names.extend([member.clone(), file.comment().to_owned()]);
-        names.extend(file.extra_data().map(|extra| String::from_utf8_lossy(&extra).into_owned()));
-        let bytes = unpack(file, left)?;
-        let inside = if name.is_empty() { member } else { format!("{name}/{member}") };
-        add(&inside, &bytes, depth + 1, left, parts)?;
-    }
-    let inside = if name.is_empty() { NAMES.to_owned() } else { format!("{name}/{NAMES}") };
-    parts.push(Part { name: inside, text: names.join("\n") });
-    Ok(())
-}
 
-/// The bytes of a member, counted while they are unpacked.
-fn unpack(file: ZipFile<'_, Cursor<&[u8]>>, left: &mut u64) -> Result<Vec<u8>, FormatError> {
-    let mut bytes = Vec::new();
-    file.take(*left + 1).read_to_end(&mut bytes).map_err(|_| FormatError::Broken { part: "zip" })?;
-    let count = bytes.len() as u64;
-    *left = left.checked_sub(count).ok_or(FormatError::TooLarge { limit: LIMIT })?;
-    Ok(bytes)
+    /// The members of an archive, with their names and comments.
+    fn archive(&mut self, name: &str, bytes: &[u8], depth: usize) -> Result<(), FormatError> {
+        if depth >= DEPTH {
+            return Err(FormatError::Broken { part: "zip" });
+        }
+        let broken = |_| FormatError::Broken { part: "zip" };
+        let inside = |member: &str| {
+            if name.is_empty() { member.to_owned() } else { format!("{name}/{member}") }
+        };
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+        let mut names = vec![String::from_utf8_lossy(archive.comment()).into_owned()];
+        for number in 0..archive.len() {
+            let entry = archive.by_index(number).map_err(broken)?;
+            let member = String::from_utf8_lossy(entry.name_raw()).into_owned();
+            names.extend([member.clone(), entry.comment().to_owned()]);
+            names.extend(entry.extra_data().map(|extra| String::from_utf8_lossy(&extra).into_owned()));
+            let bytes = unpack(entry, &mut self.left)?;
+            self.file(&inside(&member), &bytes, depth + 1)?;
+        }
+        self.parts.push(Part { name: inside(NAMES), text: names.join("\n") });
+        Ok(())
+    }
 }
 
 /// The text of a file that is no container.

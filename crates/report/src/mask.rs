@@ -42,6 +42,7 @@ pub struct Masker {
     names: Names,
     /// The pseudonyms by the numbers that the names have; `None` where nobody is tied to the name.
     pseudonyms: Vec<Option<String>>,
+    /// What stands for each kind that is masked.
     words: Vec<(FoundKind, String)>,
 }
 
@@ -71,8 +72,9 @@ impl Masker {
             });
             named.push((name, number));
         }
-        let word = |kind: FoundKind| (kind, catalogue.text(key(kind)));
-        Masker { names: Names::new(named), pseudonyms, words: FoundKind::ALL.map(word).to_vec() }
+        let word = |kind: &FoundKind| Some((*kind, catalogue.text(key(*kind)?)));
+        let words = FoundKind::ALL.iter().filter_map(word).collect();
+        Masker { names: Names::new(named), pseudonyms, words }
     }
 
     /// The text with what was found replaced.
@@ -120,7 +122,7 @@ impl Masker {
         for one in accepted {
             let (start, end) = (at(&bytes, one.start), at(&bytes, one.end));
             let free = hits.last().map_or(0, |last| last.end);
-            if start.max(free) < end && start >= free {
+            if start >= free && start < end {
                 hits.push(Hit { start, end, shown: one.shown.clone() });
             } else if let Some(last) = hits.last_mut().filter(|last| start < end && end > last.end) {
                 // Two that lie over one another leave nothing between them.
@@ -148,13 +150,13 @@ impl Masker {
 }
 
 fn is_masked(found: &Found) -> bool {
-    found.score >= MASKED && found.kind != FoundKind::Age
+    found.score >= MASKED && key(found.kind).is_some()
 }
 
-/// The key of the word that stands for a kind.
-fn key(kind: FoundKind) -> &'static str {
+/// The key of the word that stands for a kind; an age stays, since alone it leads nowhere.
+fn key(kind: FoundKind) -> Option<&'static str> {
     use FoundKind::*;
-    match kind {
+    Some(match kind {
         Phone => "mask-phone",
         Email => "mask-email",
         Link => "mask-link",
@@ -166,8 +168,8 @@ fn key(kind: FoundKind) -> &'static str {
         Room => "mask-room",
         Coordinates => "mask-coordinates",
         BirthDate => "mask-birth",
-        Age => "mask-age",
-    }
+        Age => return None,
+    })
 }
 
 /// The bytes at which the scalar values of a text begin, and its end.
