@@ -167,6 +167,7 @@ new-next = Next: kelindan codebook { $path } use sor
 open-link = Open in the browser: { $link }
 open-link-lasts = The link opens the page once, within a minute. Ctrl-C ends the program.
 open-link-again = Press Enter for another link.
+interrupted = Stopped. What was stored before stays, and nothing is half-written.
 open-ended = The study is closed.
 open-forks = { $count ->
     [one] One working copy of this study went on in two places. Both branches are kept.

@@ -167,6 +167,7 @@ new-next = Selanjutnya: kelindan codebook { $path } use sor
 open-link = Buka di peramban: { $link }
 open-link-lasts = Tautan itu membuka halaman satu kali, dalam satu menit. Ctrl-C mengakhiri program.
 open-link-again = Tekan Enter untuk tautan baru.
+interrupted = Dihentikan. Yang sudah tersimpan tetap ada, dan tidak ada yang tertulis setengah.
 open-ended = Penelitian sudah ditutup.
 open-forks = { $count ->
    *[other] Salinan kerja penelitian ini pernah dilanjutkan di dua tempat ({ $count } kali). Semua cabang disimpan.

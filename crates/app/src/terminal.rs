@@ -4,7 +4,7 @@ use crate::print::harmless;
 use api::Problem;
 use indicatif::{ProgressBar, ProgressStyle};
 use locale::{Arg, Catalogue};
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -24,8 +24,9 @@ pub fn forbid_core_dumps() {
     let _ = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
 }
 
-/// Ctrl-C ends a long work at its next step, so that nothing is half; where nothing is under way it ends the program.
-pub fn listen_for_interrupt() {
+/// Ctrl-C ends a long work at its next step, so that nothing is half; where nothing is under way, and when it is pressed
+/// twice, it ends the program with these words.
+pub fn listen_for_interrupt(words: String) {
     // A prompt that hides what is typed changes the terminal: it is left as it was found.
     #[cfg(unix)]
     let found = rustix::termios::tcgetattr(std::io::stdin()).ok();
@@ -38,6 +39,7 @@ pub fn listen_for_interrupt() {
             let _ =
                 rustix::termios::tcsetattr(std::io::stdin(), rustix::termios::OptionalActions::Now, found);
         }
+        let _ = writeln!(std::io::stderr(), "\n{words}");
         std::process::exit(130);
     });
 }

@@ -3,6 +3,8 @@
 mod support;
 
 use std::fs;
+use std::process::{Command, Stdio};
+use std::time::Duration;
 use support::{CHAT, Desk, PASSPHRASE, all_files, contains};
 
 const CODINGS: &str = "\
@@ -52,6 +54,34 @@ fn the_main_job_on_own_files() {
         assert!(!report.contains(name), "{name} is in the report");
     }
     assert!(desk.does(&["verify", "a.kelindan"]).starts_with("Sound"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn ctrl_c_while_the_program_waits_is_answered() {
+    let desk = Desk::with_chat();
+    let mut command = desk.command(&["memo", "a.kelindan", "add", "--on", "C01:1"]);
+    let mut memo = command.stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // The words of the memo never come to an end.
+    let words = memo.stdin.take();
+    let process = memo.id().to_string();
+    while !catches_interrupts(&process) {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    assert!(Command::new("kill").args(["-INT", &process]).status().unwrap().success());
+    let said = memo.wait_with_output().unwrap();
+    drop(words);
+    assert_eq!(said.status.code(), Some(130));
+    assert!(String::from_utf8_lossy(&said.stderr).contains("nothing is half-written"));
+    assert_eq!(desk.json(&["info", "a.kelindan", "--json"])["memos"], 0);
+}
+
+/// Whether a process has a handler for SIGINT.
+#[cfg(target_os = "linux")]
+fn catches_interrupts(process: &str) -> bool {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).expect("a process that runs");
+    let caught = status.lines().find_map(|line| line.strip_prefix("SigCgt:")).unwrap();
+    u64::from_str_radix(caught.trim(), 16).unwrap() & 0b10 != 0
 }
 
 #[test]
