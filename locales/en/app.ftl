@@ -724,3 +724,62 @@ keys-removed = { $name } no longer opens this file. A copy that { $name } has st
 arg-keys_of = Whose passphrases and recovery key hold where both copies changed theirs: a or b
 merge-not-written = Nothing was written.
 merge-opens-not = The passphrases and the recovery key of { $path } don't open it: keys were changed in the other copy. Names that stand in both may have another passphrase.
+
+## People and duties
+
+fact-referral = { $count ->
+    [one] one referral
+   *[other] { $count } referrals
+}
+fact-contact = { $count ->
+    [one] one contact
+   *[other] { $count } contacts
+}
+fact-check = { $count ->
+    [one] one member check
+   *[other] { $count } member checks
+}
+fact-request = { $count ->
+    [one] one request to withdraw
+   *[other] { $count } requests to withdraw
+}
+fact-copy = { $count ->
+    [one] one copy
+   *[other] { $count } copies
+}
+fact-entity = { $count ->
+    [one] one replacement
+   *[other] { $count } replacements
+}
+fact-mention = { $count ->
+    [one] one mention
+   *[other] { $count } mentions
+}
+fact-mark = { $count ->
+    [one] one mark of risk
+   *[other] { $count } marks of risk
+}
+fact-original = { $count ->
+    [one] one look at original words
+   *[other] { $count } looks at original words
+}
+fact-blotted = { $count ->
+    [one] one block blotted
+   *[other] { $count } blocks blotted
+}
+fact-duties = { $count ->
+    [one] one duty changed
+   *[other] { $count } duties changed
+}
+left-out-other-party = Read only, not counted: { $turns } turns of other parties and { $codings } codings on them (rule: own side only; kelindan duties STUDY other-parties).
+left-out-not-agreed = Left out: { $turns } turns and { $codings } codings of persons who didn't agree to this kind of source.
+left-out-asked = Left out: { $turns } turns and { $codings } codings of persons who asked to withdraw.
+left-out-hidden = Left out: { $turns } turns and { $codings } codings under a mark of risk.
+field-person-kind = Informant or other party
+field-pseudonym = Pseudonym of
+field-consent-terms = Terms of consent of
+field-person-facts = Facts about
+field-study-facts = Duties of the study
+field-other-parties = Rule for other parties
+field-record = Record
+field-mention-place = Place of the mention

@@ -399,3 +399,21 @@ report-out-conflicts = { $n ->
     [one] One field was set differently in two copies, and nobody has settled it; one side of it counts.
    *[other] { $n } fields were set differently in two copies, and nobody has settled them; one side of each counts.
 }
+
+## What people allowed
+
+report-rule-own-side = Other parties: own side only. What people said who gave no consent of their own is read, and counted and quoted nowhere.
+report-rule-board-approved = Other parties: codings on their words count by the board's approval { $number } ({ $reason }; until { $until }). They are quoted nowhere.
+report-rule-public = Other parties: what they said counts and is quoted as public material ({ $reason }).
+report-out-other-party = Other parties: { $persons }; { $turns } and { $codings } of theirs are read and counted nowhere.
+report-out-not-agreed = Not agreed to this kind of source: { $persons }; { $turns } and { $codings } of theirs are counted and quoted nowhere.
+report-out-asked = Asked to withdraw: { $persons }; { $turns } and { $codings } of theirs are counted and quoted nowhere.
+report-out-hidden = Under a mark of risk: { $turns } and { $codings } are counted and quoted nowhere.
+report-out-unquoted = { $n ->
+    [one] One turn counts and is not quoted word by word.
+   *[other] { $n } turns count and are not quoted word by word.
+}
+report-out-destroyed = { $n ->
+    [one] The words of one turn were destroyed; what was coded on it counts.
+   *[other] The words of { $n } turns were destroyed; what was coded on them counts.
+}

@@ -448,3 +448,76 @@ code-was-took = { $n ->
 rule-mistake-regex = This expression can’t be read: { $problem }
 rule-mistake-empty = Give a word or phrase to look for.
 rule-mistake-role = No speaker has the role { $role }.
+
+## People and duties
+
+act-blotted = Words of others blotted out
+act-referral = { $count ->
+    [one] One referral recorded
+   *[other] { $count } referrals recorded
+}
+act-referral-one = Referral: { $what }
+act-contact = { $count ->
+    [one] One contact recorded
+   *[other] { $count } contacts recorded
+}
+act-contact-one = Contact with { $what }
+act-check = { $count ->
+    [one] One member check recorded
+   *[other] { $count } member checks recorded
+}
+act-check-one = Member check with { $what }
+act-request = { $count ->
+    [one] One request to withdraw recorded
+   *[other] { $count } requests to withdraw recorded
+}
+act-request-one = { $what } asks to withdraw
+act-copy = { $count ->
+    [one] One copy registered
+   *[other] { $count } copies registered
+}
+act-mark = { $count ->
+    [one] One mark of risk
+   *[other] { $count } marks of risk
+}
+act-mark-one = Mark of risk on { $what }
+act-mention = { $count ->
+    [one] One mention replaced
+   *[other] { $count } mentions replaced
+}
+act-mention-one = Mention replaced: { $what }
+act-entity = { $count ->
+    [one] One replacement named
+   *[other] { $count } replacements named
+}
+act-duties = Duties of the study changed
+act-original = Original words shown
+act-original-one = Original words of { $what } shown
+act-mark-removed = { $count ->
+    [one] One mark of risk removed
+   *[other] { $count } marks of risk removed
+}
+act-mark-removed-one = Mark of risk removed: { $what }
+act-mention-removed = { $count ->
+    [one] One mention no longer replaced
+   *[other] { $count } mentions no longer replaced
+}
+act-mention-removed-one = Mention no longer replaced: { $what }
+act-record-removed = { $count ->
+    [one] One record removed
+   *[other] { $count } records removed
+}
+act-person-changed = { $count ->
+    [one] One person changed
+   *[other] { $count } persons changed
+}
+act-person-changed-one = { $what } changed
+act-record-changed = { $count ->
+    [one] One record changed
+   *[other] { $count } records changed
+}
+act-destroyed = Words destroyed
+method-left-other-party = { $n } turns of other parties are read and not counted (rule: own side only).
+method-left-not-agreed = { $n } turns are not counted: their speakers didn't agree to this kind of source.
+method-left-asked = { $n } turns of persons who asked to withdraw are not counted.
+method-left-hidden = { $n } turns under a mark of risk are not counted.

@@ -559,3 +559,29 @@ keys-removed = { $name } tidak lagi dapat membuka berkas ini. Salinan yang dipeg
 arg-keys_of = Frasa sandi dan kunci pemulihan salinan mana yang berlaku bila keduanya diganti: a atau b
 merge-not-written = Tidak ada yang ditulis.
 merge-opens-not = Frasa sandi dan kunci pemulihan { $path } tidak membukanya: kuncinya diganti di salinan lain. Nama yang ada di keduanya mungkin memakai frasa sandi lain.
+
+## Orang dan kewajiban
+
+fact-referral = { $count } rujukan
+fact-contact = { $count } kontak
+fact-check = { $count } konfirmasi
+fact-request = { $count } permintaan mundur
+fact-copy = { $count } salinan
+fact-entity = { $count } pengganti
+fact-mention = { $count } sebutan
+fact-mark = { $count } tanda risiko
+fact-original = { $count } penampilan kata asli
+fact-blotted = { $count } blok dihitamkan
+fact-duties = { $count } kewajiban diubah
+left-out-other-party = Hanya dibaca, tidak dihitung: { $turns } giliran tutur pihak lain dan { $codings } pengodean padanya (aturan: pihak sendiri saja; kelindan duties STUDY other-parties).
+left-out-not-agreed = Tidak diikutkan: { $turns } giliran tutur dan { $codings } pengodean dari orang yang tidak menyetujui jenis sumber data ini.
+left-out-asked = Tidak diikutkan: { $turns } giliran tutur dan { $codings } pengodean dari orang yang minta mundur.
+left-out-hidden = Tidak diikutkan: { $turns } giliran tutur dan { $codings } pengodean di bawah tanda risiko.
+field-person-kind = Informan atau pihak lain
+field-pseudonym = Nama samaran
+field-consent-terms = Rincian persetujuan
+field-person-facts = Keterangan tentang
+field-study-facts = Kewajiban penelitian
+field-other-parties = Aturan untuk pihak lain
+field-record = Catatan
+field-mention-place = Tempat sebutan

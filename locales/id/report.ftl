@@ -312,3 +312,15 @@ report-limit-counts = Kode adalah penilaian. Hitungan bergantung pada buku kode,
 report-limit-masking = Penyamaran menemukan nomor telepon, alamat e-mail, tautan, akun, nomor panjang, dan nama lengkap penutur. Kelengkapannya tidak dijamin: nama panggilan, tempat, atau cerita masih dapat mengarah kepada seseorang. Bacalah setiap kutipan sebelum laporan ini diserahkan.
 report-limit-erasure = Pengunduran diri sesudah laporan ini dibuat tidak menjangkau laporan ini. Buatlah laporan baru dan musnahkan yang lama.
 report-out-conflicts = { $n } isian diatur berbeda dalam dua salinan dan belum diputuskan; satu sisinya yang dihitung.
+
+## Yang diizinkan orang
+
+report-rule-own-side = Pihak lain: pihak sendiri saja. Kata-kata orang yang tidak memberi persetujuan sendiri dibaca, tetapi tidak dihitung dan tidak dikutip.
+report-rule-board-approved = Pihak lain: pengodean pada kata-kata mereka dihitung berdasarkan persetujuan etik nomor { $number } ({ $reason }; sampai { $until }). Kata-kata mereka tidak dikutip.
+report-rule-public = Pihak lain: kata-kata mereka dihitung dan dikutip sebagai bahan publik ({ $reason }).
+report-out-other-party = Pihak lain: { $persons }; { $turns } dan { $codings } hanya dibaca dan tidak dihitung.
+report-out-not-agreed = Tidak menyetujui jenis sumber data ini: { $persons }; { $turns } dan { $codings } tidak dihitung dan tidak dikutip.
+report-out-asked = Minta mundur: { $persons }; { $turns } dan { $codings } tidak dihitung dan tidak dikutip.
+report-out-hidden = Di bawah tanda risiko: { $turns } dan { $codings } tidak dihitung dan tidak dikutip.
+report-out-unquoted = { $n } giliran tutur dihitung tetapi tidak dikutip kata demi kata.
+report-out-destroyed = Kata-kata { $n } giliran tutur sudah dimusnahkan; pengodeannya tetap dihitung.

@@ -232,3 +232,37 @@ code-was-took = { $n } pengodean dipindahkan ke sini
 rule-mistake-regex = Ungkapan ini tidak dapat dibaca: { $problem }
 rule-mistake-empty = Tulis kata atau frasa yang dicari.
 rule-mistake-role = Tidak ada penutur dengan peran { $role }.
+
+## Orang dan kewajiban
+
+act-blotted = Kata-kata orang lain dihitamkan
+act-referral = { $count } rujukan dicatat
+act-referral-one = Rujukan: { $what }
+act-contact = { $count } kontak dicatat
+act-contact-one = Kontak dengan { $what }
+act-check = { $count } konfirmasi kepada informan dicatat
+act-check-one = Konfirmasi kepada { $what }
+act-request = { $count } permintaan mundur dicatat
+act-request-one = { $what } minta mundur
+act-copy = { $count } salinan didaftarkan
+act-mark = { $count } tanda risiko
+act-mark-one = Tanda risiko pada { $what }
+act-mention = { $count } sebutan diganti
+act-mention-one = Sebutan diganti: { $what }
+act-entity = { $count } pengganti diberi nama
+act-duties = Kewajiban penelitian diubah
+act-original = Kata-kata asli ditampilkan
+act-original-one = Kata-kata asli { $what } ditampilkan
+act-mark-removed = { $count } tanda risiko dicabut
+act-mark-removed-one = Tanda risiko dicabut: { $what }
+act-mention-removed = { $count } sebutan tidak lagi diganti
+act-mention-removed-one = Sebutan tidak lagi diganti: { $what }
+act-record-removed = { $count } catatan dihapus
+act-person-changed = { $count } orang diubah
+act-person-changed-one = { $what } diubah
+act-record-changed = { $count } catatan diubah
+act-destroyed = Kata-kata dimusnahkan
+method-left-other-party = { $n } giliran tutur pihak lain hanya dibaca dan tidak dihitung (aturan: pihak sendiri saja).
+method-left-not-agreed = { $n } giliran tutur tidak dihitung: penuturnya tidak menyetujui jenis sumber data ini.
+method-left-asked = { $n } giliran tutur orang yang minta mundur tidak dihitung.
+method-left-hidden = { $n } giliran tutur di bawah tanda risiko tidak dihitung.

@@ -91,7 +91,7 @@ impl Corpus {
         page: Page,
     ) -> Found {
         self.follow(words);
-        let sieve = Sieve::new(filter, state);
+        let sieve = Sieve::new(filter, state, words);
         let taken = order.iter().filter(|id| filter.takes(state, id) && !sieve.is_closed_to(**id));
         let parts: Vec<Part<'_>> = taken.flat_map(|id| self.parts(*id, words)).collect();
         let found =

@@ -1,9 +1,10 @@
 //! What a method may look at: the codings that count, in a fixed order, and what was left out and why.
 
+use model::event::{ConsentDecision, OtherParties};
 use model::ids::*;
 use model::source::{Evidence, Part, Place, SourceKind};
-use model::words::TurnWords;
-use model::{Component, State, Words};
+use model::words::{Hidden, TurnWords};
+use model::{Component, Rights, Standing, State, Words};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The countable part of a study.
@@ -20,6 +21,9 @@ pub struct View<'a> {
     pub codings: Vec<Counted>,
     /// What is not counted.
     pub left_out: LeftOut,
+    /// Whose words may be counted and quoted.
+    pub rights: Rights,
+    hidden: Hidden,
 }
 
 /// A coding that counts.
@@ -42,26 +46,42 @@ pub struct Counted {
 }
 
 /// What is not counted, and why.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftOut {
-    /// Persons who refused.
-    pub refused_persons: u64,
-    /// Their turns.
-    pub refused_turns: u64,
-    /// Codings on their turns.
-    pub refused_codings: u64,
+    /// By reason. Withdrawn words are empty places now; hidden ones stand under a mark of risk.
+    pub by: BTreeMap<Standing, Tally>,
     /// Strands that were withdrawn.
     pub withdrawn_strands: u64,
-    /// Turns of theirs, now empty places.
-    pub withdrawn_turns: u64,
-    /// Codings on them.
-    pub withdrawn_codings: u64,
+    /// What holds for other parties.
+    pub rule: OtherParties,
+    /// Turns that count and aren't quoted.
+    pub unquoted_turns: u64,
+    /// Turns whose words were destroyed; what was coded on them counts.
+    pub destroyed_turns: u64,
     /// Proposals that nobody has accepted.
     pub open_proposals: u64,
     /// Codings on an interviewer's words alone.
     pub interviewer_codings: u64,
     /// Persons whose consent isn't recorded; they are counted.
     pub unknown_consent: u64,
+}
+
+/// What is left out for one reason.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Persons.
+    pub persons: u64,
+    /// Their turns.
+    pub turns: u64,
+    /// Codings on them.
+    pub codings: u64,
+}
+
+impl LeftOut {
+    /// What is left out for a reason.
+    pub fn of(&self, why: Standing) -> Tally {
+        self.by.get(&why).copied().unwrap_or_default()
+    }
 }
 
 impl<'a> View<'a> {
@@ -85,7 +105,18 @@ impl<'a> View<'a> {
             sources: sources.into_iter().map(|(id, _)| *id).collect(),
             codes: state.live_codes().into_iter().map(|(id, _)| id).collect(),
             codings: Vec::new(),
-            left_out: LeftOut::default(),
+            left_out: LeftOut {
+                by: BTreeMap::new(),
+                withdrawn_strands: 0,
+                rule: state.rule_for_other_parties(),
+                unquoted_turns: 0,
+                destroyed_turns: 0,
+                open_proposals: 0,
+                interviewer_codings: 0,
+                unknown_consent: 0,
+            },
+            rights: Rights::new(state, words),
+            hidden: Hidden::of(state),
         }
     }
 
@@ -101,22 +132,32 @@ impl<'a> View<'a> {
     }
 
     fn count_people(&mut self) {
-        let mut refused = BTreeSet::new();
+        let mut persons: BTreeMap<Standing, BTreeSet<PersonId>> = BTreeMap::new();
+        let mut by: BTreeMap<Standing, Tally> = BTreeMap::new();
+        let (mut unquoted, mut destroyed) = (0, 0);
         for source in &self.sources {
-            for turn in self.words.sources.get(source).map_or(&[][..], |s| &s.turns) {
-                if self.is_withdrawn(turn) {
-                    self.left_out.withdrawn_turns += 1;
-                } else if !self.state.may_count(turn.speaker) {
-                    self.left_out.refused_turns += 1;
-                    refused.extend(self.state.person_of(turn.speaker));
+            let turns = self.words.sources.get(source).map_or(&[][..], |s| &s.turns);
+            for (number, turn) in (0u32..).zip(turns) {
+                let standing = self.standing_of(*source, number, turn);
+                if standing.counts() {
+                    unquoted += u64::from(standing == Standing::Unquoted);
+                    destroyed += u64::from(turn.text.is_none());
+                    continue;
                 }
+                by.entry(standing).or_default().turns += 1;
+                let person = self.state.speakers.get(&turn.speaker).and_then(|s| *s.person.get()?);
+                persons.entry(standing).or_default().extend(person);
             }
         }
-        self.left_out.refused_persons = refused.len() as u64;
+        for (standing, persons) in persons {
+            by.entry(standing).or_default().persons = persons.len() as u64;
+        }
+        by.entry(Standing::Withdrawn).or_default().persons = self.state.withdrawn.persons.len() as u64;
+        self.left_out.by = by;
+        (self.left_out.unquoted_turns, self.left_out.destroyed_turns) = (unquoted, destroyed);
         self.left_out.withdrawn_strands = self.state.withdrawn.strands.len() as u64;
-        let unknown = |p: &PersonId| {
-            self.state.persons.get(p).is_some_and(|p| p.consent() == model::event::ConsentDecision::Unknown)
-        };
+        let unknown =
+            |p: &PersonId| self.state.persons.get(p).is_some_and(|p| p.consent() == ConsentDecision::Unknown);
         self.left_out.unknown_consent = self.persons().iter().filter(|p| unknown(p)).count() as u64;
     }
 
@@ -127,11 +168,10 @@ impl<'a> View<'a> {
             let Some(coder) = coding.coder().filter(|c| coders.is_empty() || coders.contains(c)) else {
                 continue;
             };
-            match self.standing(coding.place()) {
-                Standing::Refused => self.left_out.refused_codings += 1,
-                Standing::Withdrawn => self.left_out.withdrawn_codings += 1,
-                Standing::Interviewer => self.left_out.interviewer_codings += 1,
-                Standing::Counts(speaker) => {
+            match self.seat(coding.place()) {
+                Seat::LeftOut(why) => self.left_out.by.entry(why).or_default().codings += 1,
+                Seat::Interviewer => self.left_out.interviewer_codings += 1,
+                Seat::Counts(speaker) => {
                     let code = &self.state.codes[&coding.code()];
                     let kind = self.state.sources[&coding.place().source].kind();
                     let is_organism = code.component() == Component::Organism;
@@ -153,26 +193,57 @@ impl<'a> View<'a> {
         });
     }
 
-    fn standing(&self, place: &Place) -> Standing {
-        let turns = place.turns.iter().filter_map(|t| self.words.turn(place.source, *t));
-        let turns: Vec<&TurnWords> = turns.collect();
-        let speakers: Vec<SpeakerId> = turns.iter().map(|t| t.speaker).collect();
-        if turns.iter().any(|t| self.is_withdrawn(t)) {
-            return Standing::Withdrawn;
+    fn seat(&self, place: &Place) -> Seat {
+        let turns = place.turns.iter().filter_map(|t| Some((*t, self.words.turn(place.source, *t)?)));
+        let turns: Vec<(u32, &TurnWords)> = turns.collect();
+        let standings = turns.iter().map(|(number, turn)| self.standing_of(place.source, *number, turn));
+        if let Some(why) = standings.filter(|s| !s.counts()).max() {
+            return Seat::LeftOut(why);
         }
-        if speakers.iter().any(|s| !self.state.may_count(*s)) {
-            return Standing::Refused;
-        }
-        let answering = |s: &SpeakerId| self.part(*s) != Some(Part::Interviewer);
-        match speakers.iter().copied().find(answering) {
-            None if !speakers.is_empty() => Standing::Interviewer,
-            first => Standing::Counts(first.filter(|s| self.part(*s) != Some(Part::Narrator))),
+        let speakers = || turns.iter().map(|(_, turn)| turn.speaker);
+        match speakers().find(|s| self.part(*s) != Some(Part::Interviewer)) {
+            None if !turns.is_empty() => Seat::Interviewer,
+            first => Seat::Counts(first.filter(|s| self.part(*s) != Some(Part::Narrator))),
         }
     }
 
-    /// Whether a turn's words are gone: its speaker withdrew, or it is a line about somebody who did.
-    fn is_withdrawn(&self, turn: &TurnWords) -> bool {
-        turn.text.is_none() || self.state.withdrawn.strands.contains(&turn.speaker)
+    /// What may be done with a turn: its speaker's standing, stricter where a mark hides it, or where its words went
+    /// with somebody else's.
+    pub fn standing_of(&self, source: SourceId, number: u32, turn: &TurnWords) -> Standing {
+        let standing = self.rights.of(turn.speaker);
+        if self.hidden.has(source, number, turn.speaker) {
+            return standing.max(Standing::Hidden);
+        }
+        match turn.text {
+            None if !self.state.is_destroyed(turn.speaker) => Standing::Withdrawn,
+            _ => standing,
+        }
+    }
+
+    /// Whether the words at a place may be quoted: they are there, and everybody's may be.
+    pub fn may_quote(&self, place: &Place) -> bool {
+        place.turns.iter().all(|number| {
+            let turn = self.words.turn(place.source, *number);
+            turn.is_some_and(|t| t.text.is_some() && self.standing_of(place.source, *number, t).is_quoted())
+        })
+    }
+
+    /// Whether what people wrote about a place may be shown: its words may be quoted, or count without being quoted.
+    pub fn may_tell_of(&self, place: &Place) -> bool {
+        place.turns.iter().all(|number| {
+            let turn = self.words.turn(place.source, *number);
+            turn.is_some_and(|t| self.standing_of(place.source, *number, t).counts())
+        })
+    }
+
+    /// Whether a person is under a mark of risk.
+    pub fn is_hidden(&self, person: PersonId) -> bool {
+        self.hidden.persons.contains(&person)
+    }
+
+    /// Whether a whole source is under a mark of risk.
+    pub fn is_hidden_source(&self, source: SourceId) -> bool {
+        self.hidden.has_source(source)
     }
 
     /// The kind of a source.
@@ -206,9 +277,8 @@ impl<'a> View<'a> {
     }
 }
 
-enum Standing {
+enum Seat {
     Counts(Option<SpeakerId>),
-    Refused,
-    Withdrawn,
+    LeftOut(Standing),
     Interviewer,
 }

@@ -105,6 +105,11 @@ pub(crate) fn show(state: &State, words: &Words, on: &Subject) -> String {
             let language = words.renderings.get(id).map_or("?", |r| r.language.as_str());
             format!("{} {language}", show_turn(state, words, r.strand, r.turn))
         }),
+        Subject::Record(id) => {
+            format!("{}:{}", state.records.get(id).map_or("record", |r| r.kind.word()), id.short())
+        }
+        Subject::Mention(id) => state.mentions.get(id).map_or("?".into(), |m| show_place(words, m.place())),
+        Subject::Mark(id) => format!("mark:{}", id.short()),
         Subject::View(id) => format!("view:{}", words.views.get(id).map_or("?", |v| v.name.as_str())),
     }
 }

@@ -185,7 +185,13 @@ impl Subject {
             On::Memo(it) => Subject::Memo { id: id(it) },
             On::Question(it) => Subject::Question { id: id(it) },
             On::Theme(it) => Subject::Theme { id: id(it) },
-            On::Coder(_) | On::Role(_) | On::Rendering(_) | On::View(_) => Subject::Other,
+            On::Coder(_)
+            | On::Role(_)
+            | On::Rendering(_)
+            | On::View(_)
+            | On::Record(_)
+            | On::Mention(_)
+            | On::Mark(_) => Subject::Other,
         }
     }
 

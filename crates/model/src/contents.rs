@@ -18,20 +18,26 @@ impl Event {
             | Event::QuestionAdded { text, .. }
             | Event::ThemeAdded { text, .. }
             | Event::RenderingAdded { text, .. }
-            | Event::ViewAdded { text, .. } => vec![*text],
+            | Event::ViewAdded { text, .. }
+            | Event::RecordAdded { text, .. } => vec![*text],
+            Event::Blotted { new, .. } => vec![*new],
             Event::ValuesAdded { values, .. } => vec![*values],
             Event::Changed { change, .. } => change.payload().into_iter().collect(),
             Event::ReplicaAnnounced { .. }
             | Event::ReplicaAdmitted { .. }
             | Event::CodingAdded { .. }
             | Event::LinkAdded { .. }
-            | Event::Withdrawn { .. } => vec![],
+            | Event::Withdrawn { .. }
+            | Event::MentionAdded { .. }
+            | Event::MarkAdded { .. }
+            | Event::OriginalShown { .. } => vec![],
         }
     }
 }
 
 impl Change {
-    fn payload(&self) -> Option<PayloadId> {
+    /// The payload that the change commits to.
+    pub(crate) fn payload(&self) -> Option<PayloadId> {
         match self {
             Change::Title(payload)
             | Change::CodeText(_, payload)
@@ -41,8 +47,14 @@ impl Change {
             | Change::RenderingText(_, payload)
             | Change::SourceFacts(_, payload)
             | Change::SourceName(_, payload)
-            | Change::CoderName(_, payload) => Some(*payload),
-            Change::MemoFacts(_, payload) | Change::TurnText(_, _, payload) => *payload,
+            | Change::CoderName(_, payload)
+            | Change::Pseudonym(_, payload)
+            | Change::RecordText(_, payload) => Some(*payload),
+            Change::MemoFacts(_, payload)
+            | Change::TurnText(_, _, payload)
+            | Change::ConsentTerms(_, payload)
+            | Change::PersonFacts(_, payload)
+            | Change::StudyFacts(payload) => *payload,
             Change::Consent(_, consent) => consent.details,
             Change::Exists(..)
             | Change::Decision(..)
@@ -61,7 +73,10 @@ impl Change {
             | Change::MemoKind(..)
             | Change::ThemeMember(..)
             | Change::ThemeQuestion(..)
-            | Change::SourceKind(..) => None,
+            | Change::SourceKind(..)
+            | Change::PersonKind(..)
+            | Change::OtherParties(_)
+            | Change::MentionPlace(..) => None,
         }
     }
 }

@@ -1,12 +1,14 @@
 //! The facts of a study, in the past tense: ids, kinds and places, never words. Words are payloads.
 
 mod change;
+mod people;
 
 pub use change::{Change, Field};
+pub use people::*;
 
 use crate::codebook::Component;
 use crate::ids::*;
-use crate::source::{Evidence, Part, Place, SourceKind};
+use crate::source::{Evidence, Part, Place, SourceKind, Span};
 use serde::{Deserialize, Serialize};
 
 /// An event's identity: its batch and its index there, from 0.
@@ -217,6 +219,51 @@ pub enum Event {
         /// Its name and what it asks for.
         text: PayloadId,
     },
+    /// Something about people or the study's duties was recorded. From here on: reader version 3.
+    RecordAdded {
+        /// The record.
+        record: RecordId,
+        /// What kind.
+        kind: RecordKind,
+        /// Its words, numbers and ties.
+        text: PayloadId,
+        /// The persons under whose keys it is; empty = the study's.
+        owners: Vec<Owner>,
+    },
+    /// A place that could lead to somebody was accepted as one.
+    MentionAdded {
+        /// The mention.
+        mention: MentionId,
+        /// Whom or what it could lead to: a record of the kind *entity*.
+        entity: RecordId,
+        /// The words, in one turn.
+        place: Place,
+    },
+    /// A mark of risk was put on something: it is hidden.
+    MarkAdded {
+        /// The mark.
+        mark: MarkId,
+        /// What is feared.
+        kind: MarkKind,
+        /// A source, a person, or turns.
+        on: Subject,
+    },
+    /// Words were shown as they were imported, without replacements: a deliberate act.
+    OriginalShown {
+        /// The source or the turns.
+        on: Subject,
+    },
+    /// Parts of a strand's words were blotted out for ever: one of its blocks stands in the place of another.
+    Blotted {
+        /// The strand.
+        strand: SpeakerId,
+        /// The block that goes.
+        old: PayloadId,
+        /// The block that stands in its place: as many scalar values in every turn.
+        new: PayloadId,
+        /// Turns and the spans in them that are blotted out, rising.
+        spans: Vec<(u32, Span)>,
+    },
 }
 
 impl Event {
@@ -235,6 +282,9 @@ impl Event {
             Event::ThemeAdded { theme, .. } => Subject::Theme(*theme),
             Event::RenderingAdded { rendering, .. } => Subject::Rendering(*rendering),
             Event::ViewAdded { view, .. } => Subject::View(*view),
+            Event::RecordAdded { record, .. } => Subject::Record(*record),
+            Event::MentionAdded { mention, .. } => Subject::Mention(*mention),
+            Event::MarkAdded { mark, .. } => Subject::Mark(*mark),
             Event::StudyCreated { .. }
             | Event::ReplicaAnnounced { .. }
             | Event::ReplicaAdmitted { .. }
@@ -242,7 +292,9 @@ impl Event {
             | Event::RuleSetAdded { .. }
             | Event::ValuesAdded { .. }
             | Event::Changed { .. }
-            | Event::Withdrawn { .. } => return None,
+            | Event::Withdrawn { .. }
+            | Event::OriginalShown { .. }
+            | Event::Blotted { .. } => return None,
         })
     }
 
@@ -250,6 +302,11 @@ impl Event {
     pub fn reader(&self) -> u32 {
         match self {
             Event::ThemeAdded { .. } | Event::RenderingAdded { .. } | Event::ViewAdded { .. } => 2,
+            Event::RecordAdded { .. }
+            | Event::MentionAdded { .. }
+            | Event::MarkAdded { .. }
+            | Event::OriginalShown { .. }
+            | Event::Blotted { .. } => 3,
             Event::MemoAdded { on, .. } => on.reader(),
             Event::Changed { change, .. } => change.reader(),
             Event::StudyCreated { .. }
@@ -302,6 +359,12 @@ pub enum Subject {
     Rendering(RenderingId),
     /// A saved view.
     View(ViewId),
+    /// A record about people.
+    Record(RecordId),
+    /// A place that could lead to somebody.
+    Mention(MentionId),
+    /// A mark of risk.
+    Mark(MarkId),
 }
 
 impl Subject {
@@ -309,6 +372,7 @@ impl Subject {
     pub(crate) fn reader(&self) -> u32 {
         match self {
             Subject::Theme(_) | Subject::Rendering(_) | Subject::View(_) => 2,
+            Subject::Record(_) | Subject::Mention(_) | Subject::Mark(_) => 3,
             Subject::Study
             | Subject::Source(_)
             | Subject::Person(_)
@@ -398,46 +462,6 @@ impl MemoKind {
     /// The kind with this word.
     pub fn from_word(word: &str) -> Option<MemoKind> {
         MemoKind::ALL.into_iter().find(|k| k.word() == word)
-    }
-}
-
-/// Whether a person is an informant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum PersonKind {
-    /// Somebody who takes part in the study.
-    Informant,
-    /// Somebody who only appears in an informant's chat.
-    OtherParty,
-}
-
-/// What a person allowed, with sealed details where they were recorded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Consent {
-    /// The decision.
-    pub decision: ConsentDecision,
-    /// Form, date, scopes, under the person's key.
-    pub details: Option<PayloadId>,
-}
-
-/// The decision about taking part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum ConsentDecision {
-    /// Not recorded.
-    Unknown,
-    /// Given.
-    Given,
-    /// Refused: the person's words are counted and quoted nowhere.
-    Refused,
-}
-
-impl ConsentDecision {
-    /// How much it forbids: refused more than not recorded, and that more than given.
-    pub fn strictness(self) -> u8 {
-        match self {
-            ConsentDecision::Given => 0,
-            ConsentDecision::Unknown => 1,
-            ConsentDecision::Refused => 2,
-        }
     }
 }
 

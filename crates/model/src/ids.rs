@@ -81,6 +81,12 @@ byte_ids! {
     RenderingId: 16;
     /// A saved view of the results.
     ViewId: 16;
+    /// A record about people: a referral, a contact, a copy that somebody holds.
+    RecordId: 16;
+    /// A place that could lead to somebody.
+    MentionId: 16;
+    /// A mark of risk, which hides what it stands on.
+    MarkId: 16;
     /// A file of search rules as it was when it ran.
     RuleSetId: 16;
     /// A replica: BLAKE3 of its public key.

@@ -1,5 +1,9 @@
 //! What payloads hold: the personal content of a study, sealed apart from its events.
 
+mod people;
+
+pub use people::*;
+
 use crate::codebook::Value;
 use crate::source::{Certainty, DateOrder, TurnKind};
 use crate::time::LocalTime;
@@ -48,6 +52,14 @@ pub enum PayloadKind {
     Revision,
     /// [`View`].
     View,
+    /// [`ConsentTerms`].
+    ConsentTerms,
+    /// [`PersonFacts`].
+    PersonFacts,
+    /// [`StudyFacts`].
+    StudyFacts,
+    /// [`Record`].
+    Record,
 }
 
 impl PayloadKind {
@@ -74,6 +86,10 @@ impl PayloadKind {
             PayloadKind::Rendering => "rendering",
             PayloadKind::Revision => "corrected words",
             PayloadKind::View => "view",
+            PayloadKind::ConsentTerms => "terms of consent",
+            PayloadKind::PersonFacts => "facts of a person",
+            PayloadKind::StudyFacts => "facts of the study",
+            PayloadKind::Record => "record",
         }
     }
 

@@ -12,7 +12,7 @@ pub use fields::Conflict;
 pub use log::{ClosureError, ancestry, in_order};
 
 use crate::batch::{At, Batch, Cause};
-use crate::event::{ConsentDecision, Decision, Owner, Subject};
+use crate::event::{Decision, OtherParties, Owner, Subject};
 use crate::ids::*;
 use crate::payload::PayloadKind;
 use crate::register::Register;
@@ -63,6 +63,16 @@ pub struct State {
     pub revisions: BTreeMap<(SpeakerId, u32), Register<Option<PayloadId>>>,
     /// Saved views.
     pub views: BTreeMap<ViewId, View>,
+    /// What was recorded about people and duties.
+    pub records: BTreeMap<RecordId, Record>,
+    /// Places that could lead to somebody.
+    pub mentions: BTreeMap<MentionId, Mention>,
+    /// Marks of risk.
+    pub marks: BTreeMap<MarkId, Mark>,
+    /// What the study declares; `None` = nothing yet.
+    pub facts: Register<Option<PayloadId>>,
+    /// What holds for other parties.
+    pub other_parties: Register<OtherParties>,
     /// Every payload that an event commits to, with its kind and owners.
     pub payloads: BTreeMap<PayloadId, PayloadInfo>,
     /// What was withdrawn; it only grows.
@@ -224,14 +234,6 @@ impl State {
         self.persons.get(&person).is_some_and(Person::exists).then_some(person)
     }
 
-    /// Whether a speaker's words may be counted and quoted: nobody refused, and they were not withdrawn.
-    pub fn may_count(&self, speaker: SpeakerId) -> bool {
-        // A refusal holds even where the person's entry was undone.
-        let person = self.speakers.get(&speaker).and_then(|s| *s.person.get()?);
-        let decision = person.and_then(|p| self.persons.get(&p)).map(Person::consent);
-        !self.withdrawn.strands.contains(&speaker) && decision != Some(ConsentDecision::Refused)
-    }
-
     /// Whether a payload was withdrawn: by name, or because one of its owners was. It is then in no file.
     pub fn is_gone(&self, payload: &PayloadId) -> bool {
         let owner_gone = |info: &PayloadInfo| info.owners.iter().any(|o| self.withdrawn.has(o));
@@ -267,6 +269,9 @@ impl State {
             Subject::Theme(id) => self.themes.get(id).map(|x| &x.exists),
             Subject::Rendering(id) => self.renderings.get(id).map(|x| &x.exists),
             Subject::View(id) => self.views.get(id).map(|x| &x.exists),
+            Subject::Record(id) => self.records.get(id).map(|x| &x.exists),
+            Subject::Mention(id) => self.mentions.get(id).map(|x| &x.exists),
+            Subject::Mark(id) => self.marks.get(id).map(|x| &x.exists),
         }
     }
 

@@ -1,7 +1,9 @@
 //! Undo: the inverse of a batch, worked out from the folded state and appended like any other action.
 
 use crate::batch::{Batch, Cause};
-use crate::event::{Change, Consent, ConsentDecision, Decision, Event, EventRef, Field, Subject};
+use crate::event::{
+    Change, Consent, ConsentDecision, Decision, Event, EventRef, Field, OtherParties, Owner, Subject,
+};
 use crate::ids::*;
 use crate::register::Register;
 use crate::state::State;
@@ -21,6 +23,11 @@ pub struct Inverse {
 /// Works out the inverse of a batch of this state.
 pub fn inverse(state: &State, batch: &Batch) -> Inverse {
     let mut inverse = Inverse::default();
+    // What was destroyed can't come back, so that nothing that went with it may.
+    if batch.body.events.iter().any(destroys) {
+        inverse.lasting = batch.body.events.len();
+        return inverse;
+    }
     let undoes = undoes(state);
     // Last fact first, so that what stands on another goes before it; several settings of one field go together.
     let (mut fields, mut stood_on, mut changed) = (Vec::new(), Vec::new(), BTreeSet::new());
@@ -55,7 +62,7 @@ pub fn last_undoable(state: &State, replica: ReplicaId) -> Option<BatchId> {
     let undone = undone(state);
     let undoes = undoes(state);
     let depth = |id: BatchId| std::iter::successors(undoes.get(&id), |of| undoes.get(of)).count();
-    let lasting = ["study", "replica", "admitted", "withdrawn"];
+    let lasting = ["study", "replica", "admitted", "withdrawn", "original", "blotted"];
     let mut own = state.batches.iter().rev().filter(|b| b.replica == replica && !undone.contains(&b.id));
     own.find(|b| {
         let does_something = b.counts.keys().any(|k| !lasting.contains(k)) && !b.counts.contains_key("study");
@@ -104,9 +111,14 @@ fn undoes(state: &State) -> BTreeMap<BatchId, BatchId> {
     state.batches.iter().filter_map(|b| Some((b.id, crate::state::undone_by(&b.cause)?))).collect()
 }
 
-/// Whether other things name it: a person, a role, a coder.
+/// Whether an event destroys words.
+fn destroys(event: &Event) -> bool {
+    matches!(event, Event::Withdrawn { .. } | Event::Blotted { .. })
+}
+
+/// Whether other things name it: a person, a role, a coder, an entity.
 fn is_stood_on(subject: &Subject) -> bool {
-    matches!(subject, Subject::Person(_) | Subject::Role(_) | Subject::Coder(_))
+    matches!(subject, Subject::Person(_) | Subject::Role(_) | Subject::Coder(_) | Subject::Record(_))
 }
 
 /// The persons, roles and coders that something stands on once other facts are taken back: they stay.
@@ -145,6 +157,14 @@ impl Others {
             };
             subjects.extend(coder.map(Subject::Coder));
         }
+        for (_, record) in state.records.iter().filter(|(id, _)| exists(Subject::Record(**id))) {
+            let owners = state.payloads.get(&record.text()).into_iter().flat_map(|info| &info.owners);
+            let persons = owners.filter_map(|o| if let Owner::Person(p) = o { Some(*p) } else { None });
+            subjects.extend(persons.map(Subject::Person));
+        }
+        for (_, mention) in state.mentions.iter().filter(|(id, _)| exists(Subject::Mention(**id))) {
+            subjects.insert(Subject::Record(mention.entity));
+        }
         Others(subjects)
     }
 }
@@ -161,7 +181,9 @@ fn added(event: &Event) -> Added {
         Event::StudyCreated { .. }
         | Event::ReplicaAnnounced { .. }
         | Event::ReplicaAdmitted { .. }
-        | Event::Withdrawn { .. } => Added::Lasting,
+        | Event::Withdrawn { .. }
+        | Event::OriginalShown { .. }
+        | Event::Blotted { .. } => Added::Lasting,
         Event::Changed { change, .. } => Added::Changed(change.field()),
         // A speaker goes with its source; rules and values mean nothing without their codings.
         other => other.adds().map_or(Added::WithItsOwner, Added::Subject),
@@ -176,6 +198,11 @@ impl Inverse {
         let mut before: Vec<Change> = register.before(batch).into_iter().map(|(_, change)| change).collect();
         if before.is_empty() {
             before.extend(unset(field));
+        }
+        let is_gone = |change: &Change| change.payload().is_some_and(|payload| state.is_gone(&payload));
+        if before.iter().any(is_gone) {
+            self.changed_since += 1;
+            return;
         }
         if held.is_empty() || !say_the_same(&register, &held, batch, undoes) {
             self.changed_since += 1;
@@ -197,6 +224,8 @@ fn unset(field: &Field) -> Option<Change> {
         }
         Field::ThemeMember(theme, member) => Some(Change::ThemeMember(*theme, member.clone(), false)),
         Field::TurnText(strand, turn) => Some(Change::TurnText(*strand, *turn, None)),
+        Field::StudyFacts => Some(Change::StudyFacts(None)),
+        Field::OtherParties => Some(Change::OtherParties(OtherParties::OwnSide)),
         _ => None,
     }
 }

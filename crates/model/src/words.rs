@@ -2,15 +2,20 @@
 //!
 //! Nothing here implements `Debug`: words must not reach a log or an error message.
 
+mod shown;
+
+pub(crate) use shown::HeldBack;
+pub use shown::{Hidden, Replaced};
+
 use crate::codebook::{CodeText, Value};
 use crate::event::EventRef;
 use crate::ids::*;
-use crate::payload::{MemoFacts, Rendering, SourceFacts, ThemeText, View};
+use crate::payload::*;
 use crate::rules::Rule;
 use crate::source::TurnKind;
 use crate::state::State;
 use crate::time::LocalTime;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::Hash;
 use std::sync::Arc;
 
@@ -49,7 +54,19 @@ pub struct Words {
     pub renderings: HashMap<RenderingId, Rendering>,
     /// Saved views.
     pub views: HashMap<ViewId, View>,
+    /// What exactly persons agreed to.
+    pub terms: HashMap<PersonId, ConsentTerms>,
+    /// What is known of persons beside their words.
+    pub facts: HashMap<PersonId, PersonFacts>,
+    /// What the study declares.
+    pub study: StudyFacts,
+    /// Records about people and duties.
+    pub records: HashMap<RecordId, Record>,
     given: Given,
+    /// Sources with turns in which something is replaced.
+    replaced_in: BTreeSet<SourceId>,
+    /// Sources with turns that a mark hides.
+    held_back_in: BTreeSet<SourceId>,
 }
 
 /// Names as the study has them, of those that were told apart.
@@ -86,9 +103,19 @@ pub struct TurnWords {
     pub text: Option<String>,
     /// The words that were imported, where a correction stands in their place.
     pub original: Option<String>,
+    /// Parts of the words that are shown as something else, from left to right, without overlap.
+    pub replaced: Vec<Replaced>,
+    /// The words, where a mark of risk hides them: `text` and `original` are then empty.
+    pub(crate) held_back: Option<Box<HeldBack>>,
 }
 
 impl TurnWords {
+    /// A turn whose words are not there yet.
+    pub fn empty(speaker: SpeakerId, kind: TurnKind) -> TurnWords {
+        let (time, text, original, replaced, held_back) = (None, None, None, Vec::new(), None);
+        TurnWords { speaker, kind, time, text, original, replaced, held_back }
+    }
+
     /// Puts corrected words in the place of those that were imported; `None` puts those back.
     pub fn correct(&mut self, corrected: Option<String>) {
         let imported = self.original.take().or_else(|| self.text.take());
@@ -161,6 +188,12 @@ impl Words {
     pub fn values(&self, at: Option<crate::event::ValuesRef>) -> &[Value] {
         at.and_then(|v| self.values.get(&v.payload)?.get(v.index as usize)).map_or(&[], Vec::as_slice)
     }
+}
+
+/// A text with every scalar value of these spans blotted out: as long as before, so that places stay where they are.
+pub fn blotted(text: &str, spans: &[crate::source::Span]) -> String {
+    let is_in = |at: u32| spans.iter().any(|span| span.start <= at && at < span.end);
+    (0u32..).zip(text.chars()).map(|(at, c)| if is_in(at) { '█' } else { c }).collect()
 }
 
 /// Where a thing was added in the log, and its id.

@@ -7,24 +7,12 @@
 
 use analysis::protect::{Found, FoundKind, Names, scan};
 use locale::Catalogue;
+pub use model::words::Replaced;
 use model::{SpeakerId, State, Words};
 use std::collections::HashMap;
 
 /// From this score on a find is replaced without a person's word.
 pub const MASKED: u8 = 60;
-
-/// A replacement that people accepted for a part of a turn.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Replaced {
-    /// First scalar value.
-    pub start: u32,
-    /// First scalar value after it.
-    pub end: u32,
-    /// What stands there instead.
-    pub shown: String,
-}
-
-model::redacted! { Replaced }
 
 /// Words around a marked span, masked.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -123,7 +111,7 @@ impl Masker {
             let (start, end) = (at(&bytes, one.start), at(&bytes, one.end));
             let free = hits.last().map_or(0, |last| last.end);
             if start >= free && start < end {
-                hits.push(Hit { start, end, shown: one.shown.clone() });
+                hits.push(Hit { start, end, shown: one.shown.to_string() });
             } else if let Some(last) = hits.last_mut().filter(|last| start < end && end > last.end) {
                 // Two that lie over one another leave nothing between them.
                 last.end = end;

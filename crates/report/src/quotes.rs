@@ -95,7 +95,7 @@ impl Report<'_> {
             text: self.quoted(&coding.place),
             speaker,
             role,
-            time: first.and_then(|t| t.time),
+            time: view.words.time_shown(view.state, coding.place.source, first.and_then(|t| t.time)),
         }
     }
 
@@ -119,8 +119,8 @@ impl Report<'_> {
             _ if !turn.kind.is_spoken() && !narrated => {
                 self.text(&format!("report-turn-{}", turn.kind.word()))
             }
-            Some(span) => self.masker().mask_around(text, span.start, span.end).marked,
-            None => self.masker().mask(text),
+            Some(span) => self.masker().mask_around_turn(text, span.start, span.end, &turn.replaced).marked,
+            None => self.masker().mask_turn(text, &turn.replaced),
         };
         let said = cut_end(&said, WHOLE);
         Some(if several { format!("{}: {said}", self.speaker(turn.speaker)) } else { said })

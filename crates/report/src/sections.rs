@@ -236,12 +236,9 @@ impl<'a> Report<'a> {
         places::label(self.view().words, place)
     }
 
-    /// Whether words at a place may be shown: nobody there refused or withdrew.
+    /// Whether what was written about a place may be shown: everybody's words there count.
     fn may_show(&self, place: &Place) -> bool {
-        let turns = place.turns.iter().map(|t| self.view().words.turn(place.source, *t));
-        turns
-            .into_iter()
-            .all(|t| t.is_some_and(|t| t.text.is_some() && self.view().state.may_count(t.speaker)))
+        self.view().may_tell_of(place)
     }
 
     /// A sentence that so many more are not shown; nothing where none is.

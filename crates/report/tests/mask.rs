@@ -133,7 +133,7 @@ fn a_span_keeps_its_words_and_takes_what_reaches_over_its_edge() {
 #[test]
 fn what_people_accepted_wins() {
     let masker = masker(Language::Indonesian);
-    let accept = |start, end, shown: &str| Replaced { start, end, shown: shown.to_owned() };
+    let accept = |start, end, shown: &str| Replaced { start, end, shown: shown.into() };
     let text = "👍 kata melati di jl kenanga no 5, wa 081200001234";
     for (accepted, expected) in [
         (vec![], "👍 kata [P14] di [alamat], wa [telepon]"),

@@ -3,7 +3,7 @@
 use crate::error::{StoreError, damaged};
 use crate::file::StudyFile;
 use crate::follow::Mark;
-use crate::words::{Target, place, targets};
+use crate::words::{Target, blot, place, targets};
 use model::Words;
 use model::event::{Change, Event, Subject};
 use model::ids::*;
@@ -28,9 +28,10 @@ impl StudyFile {
             return Ok(());
         }
         words.as_given();
+        words.unhide();
         events().for_each(|event| self.put_back(words, event));
         let mut wanted: HashSet<PayloadId> = events().flat_map(Event::payloads).collect();
-        let mut sources: BTreeSet<SourceId> = events().filter_map(new_source).collect();
+        let mut sources: BTreeSet<SourceId> = events().filter_map(|event| self.new_source(event)).collect();
         if loses {
             sources.extend(self.drop_gone(words));
         }
@@ -46,13 +47,26 @@ impl StudyFile {
         }
         self.place_payloads(words, &wanted)?;
         words.tell_apart(&self.state);
+        words.show(&self.state);
         Ok(())
+    }
+
+    /// The source whose turns an event brings, or brings anew.
+    fn new_source(&self, event: &Event) -> Option<SourceId> {
+        match event {
+            Event::SourceAdded { source, .. } => Some(*source),
+            Event::Blotted { strand, .. } => self.state.speakers.get(strand).map(|s| s.source),
+            _ => None,
+        }
     }
 
     /// Takes away what a field no longer has.
     fn put_back(&self, words: &mut Words, event: &Event) {
         match event {
             Event::Changed { change: Change::MemoFacts(id, None), .. } => drop(words.memo_facts.remove(id)),
+            Event::Changed { change: Change::ConsentTerms(id, None), .. } => drop(words.terms.remove(id)),
+            Event::Changed { change: Change::PersonFacts(id, None), .. } => drop(words.facts.remove(id)),
+            Event::Changed { change: Change::StudyFacts(None), .. } => words.study = Default::default(),
             Event::Changed { change: Change::TurnText(strand, turn, None), .. } => {
                 let source = self.state.speakers.get(strand).map(|s| s.source);
                 let source = source.and_then(|id| words.source(&id));
@@ -82,6 +96,10 @@ impl StudyFile {
                 Target::Theme(id) => drop(words.themes.remove(&id)),
                 Target::Rendering(id) => drop(words.renderings.remove(&id)),
                 Target::View(id) => drop(words.views.remove(&id)),
+                Target::Terms(id) => drop(words.terms.remove(&id)),
+                Target::PersonFacts(id) => drop(words.facts.remove(&id)),
+                Target::StudyFacts => words.study = Default::default(),
+                Target::Record(id) => drop(words.records.remove(&id)),
                 Target::Question(id) => drop(words.questions.remove(&id)),
                 Target::Facts(id)
                 | Target::SourceName(id)
@@ -104,24 +122,31 @@ impl StudyFile {
         // Corrected words go in the place of others, which must be there first.
         let is_revision = |id: &&PayloadId| matches!(shown.get(id), Some(Target::Revision(..)));
         let (last, first): (Vec<_>, Vec<_>) = wanted.iter().partition(is_revision);
-        for payload in first.into_iter().chain(last) {
-            let target = shown.get(payload);
-            if target.is_none() && !is_values(payload) {
-                continue;
+        let place_all = |payloads: Vec<&PayloadId>, words: &mut Words| {
+            for payload in payloads {
+                let target = shown.get(payload);
+                if target.is_none() && !is_values(payload) {
+                    continue;
+                }
+                if let Some(plain) = self.open_payload(*payload)? {
+                    let placed = place(words, *payload, target, &plain);
+                    placed.ok_or_else(|| damaged("payload", &payload.0))?;
+                }
             }
-            if let Some(plain) = self.open_payload(*payload)? {
-                let placed = place(words, *payload, target, &plain);
-                placed.ok_or_else(|| damaged("payload", &payload.0))?;
-            }
+            Ok(())
+        };
+        place_all(first, words)?;
+        if shown.values().any(|target| matches!(target, Target::Block(..))) {
+            blot(words, &self.state);
         }
-        Ok(())
+        place_all(last, words)
     }
 }
 
 /// Whether an event can change words, or how things of one name are told apart.
 fn touches_words(event: &Event) -> bool {
     match event {
-        Event::CodingAdded { .. } | Event::LinkAdded { .. } => false,
+        Event::CodingAdded { .. } | Event::LinkAdded { .. } | Event::OriginalShown { .. } => false,
         Event::Changed { change, .. } => !matches!(
             change,
             Change::Decision(..)
@@ -132,12 +157,5 @@ fn touches_words(event: &Event) -> bool {
                 | Change::Exists(Subject::Coding(_) | Subject::Link(_), _)
         ),
         _ => true,
-    }
-}
-
-fn new_source(event: &Event) -> Option<SourceId> {
-    match event {
-        Event::SourceAdded { source, .. } => Some(*source),
-        _ => None,
     }
 }

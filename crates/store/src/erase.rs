@@ -16,6 +16,21 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+/// What goes for ever, and what comes in its place.
+#[derive(Default)]
+pub struct Erasure {
+    /// Strands.
+    pub strands: Vec<SpeakerId>,
+    /// Persons, each with every strand ever tied to them.
+    pub persons: Vec<PersonId>,
+    /// Payloads of others that name somebody who goes, or that were to be destroyed.
+    pub payloads: Vec<PayloadId>,
+    /// What is sealed anew in their place.
+    pub pen: Pen,
+    /// The facts that go with it.
+    pub events: Vec<Event>,
+}
+
 /// What an erasure did.
 #[derive(Debug)]
 pub struct Erased {
@@ -38,11 +53,32 @@ impl StudyFile {
         at: At,
         coder: Option<CoderId>,
     ) -> Result<Erased, StoreError> {
+        let (strands, persons) = (strands.to_vec(), persons.to_vec());
+        self.carry_out(Erasure { strands, persons, ..Erasure::default() }, at, coder)
+    }
+
+    /// Carries out an erasure: one transaction appends what comes in the place of what goes, and the withdrawal, and
+    /// deletes keys and payloads; then the file is rewritten without them.
+    ///
+    /// # Errors
+    /// `Changed` where another program wrote since the erasure was prepared; `NoRoom` for the rewriting, before
+    /// anything is deleted; as for commit.
+    pub fn carry_out(
+        &mut self,
+        erasure: Erasure,
+        at: At,
+        coder: Option<CoderId>,
+    ) -> Result<Erased, StoreError> {
+        let before = self.manifest.counter;
         self.reload()?;
+        if self.manifest.counter != before && !erasure.events.is_empty() {
+            return Err(StoreError::Changed);
+        }
         // With it goes what this installation knows to be withdrawn already.
         let known = self.forgotten.take().unwrap_or_default();
-        let strands: BTreeSet<SpeakerId> = known.0.iter().chain(strands).copied().collect();
-        let persons: BTreeSet<PersonId> = known.1.iter().chain(persons).copied().collect();
+        let strands: BTreeSet<SpeakerId> = known.strands.iter().chain(&erasure.strands).copied().collect();
+        let persons: BTreeSet<PersonId> = known.persons.iter().chain(&erasure.persons).copied().collect();
+        let named: BTreeSet<PayloadId> = known.payloads.iter().chain(&erasure.payloads).copied().collect();
         // Every tie there ever was counts, also one that was undone.
         let tied = self.state.speakers.iter().filter(|(_, s)| s.is_tied_to_any(&persons));
         let strands: BTreeSet<SpeakerId> = tied.map(|(id, _)| id).chain(&strands).copied().collect();
@@ -50,7 +86,8 @@ impl StudyFile {
             Owner::Strand(s) => strands.contains(s),
             Owner::Person(p) => persons.contains(p),
         };
-        let payloads = self.state.payloads.iter().filter(|(_, info)| info.owners.iter().any(gone));
+        let payloads = self.state.payloads.iter();
+        let payloads = payloads.filter(|(id, info)| named.contains(id) || info.owners.iter().any(gone));
         let payloads: Vec<PayloadId> = payloads.map(|(id, _)| *id).collect();
         self.check_room()?;
         let mut probes = self.pieces(&payloads)?;
@@ -62,8 +99,9 @@ impl StudyFile {
             persons: persons.iter().copied().collect(),
         };
         let cause = Cause::Withdrawal { persons: persons.into_iter().collect() };
-        let action = Action { at, coder, cause, events: vec![event] };
-        let batch = self.write(Pen::default(), action, true, &mut |_, _| true)?;
+        let events = erasure.events.into_iter().chain([event]).collect();
+        let action = Action { at, coder, cause, events };
+        let batch = self.write(erasure.pen, action, true, &mut |_, _| true)?;
         Ok(Erased { batch, pending: self.scrub(&probes).err() })
     }
 

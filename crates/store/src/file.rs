@@ -13,6 +13,7 @@ use model::batch::{At, Batch, Cause};
 use model::event::Event;
 use model::ids::*;
 use model::payload::PayloadKind;
+use model::state::Withdrawn;
 use rusqlite::Connection;
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
@@ -34,7 +35,7 @@ pub struct StudyFile {
     pub(crate) batches: HashMap<BatchId, Batch>,
     pub(crate) memory: Memory,
     /// Strands and persons that the file still holds and this installation knows to be withdrawn.
-    pub(crate) forgotten: Option<(Vec<SpeakerId>, Vec<PersonId>)>,
+    pub(crate) forgotten: Option<Withdrawn>,
     pub(crate) newer: Option<Newer>,
     /// Batches that need a newer program, or stand on one that does.
     pub(crate) aside: BTreeSet<BatchId>,

@@ -33,7 +33,7 @@ mod words;
 mod write;
 
 pub use disk::write_whole;
-pub use erase::Erased;
+pub use erase::{Erased, Erasure};
 pub use error::StoreError;
 pub use file::{NewStudy, Newer, Opened, Secret, StudyFile};
 pub use follow::Mark;

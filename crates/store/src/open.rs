@@ -14,7 +14,7 @@ use crate::{disk, schema, signatures};
 use model::batch::{self, Batch, Row};
 use model::event::Owner;
 use model::ids::*;
-use model::state::{self, State};
+use model::state::{self, State, Withdrawn};
 use rusqlite::Connection;
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
@@ -117,16 +117,22 @@ impl StudyFile {
     pub(crate) fn hide_forgotten(&mut self) {
         let (there, known) = (&self.state.withdrawn, &self.memory.withdrawn);
         let strands = known.strands.difference(&there.strands);
-        let strands: Vec<_> = strands.filter(|s| self.state.speakers.contains_key(s)).copied().collect();
+        let strands: BTreeSet<_> = strands.filter(|s| self.state.speakers.contains_key(s)).copied().collect();
         let persons = known.persons.difference(&there.persons);
-        let persons: Vec<_> = persons.filter(|p| self.state.persons.contains_key(p)).copied().collect();
+        let persons: BTreeSet<_> = persons.filter(|p| self.state.persons.contains_key(p)).copied().collect();
+        let state = &self.state;
+        let payloads = known.payloads.difference(&there.payloads);
+        let payloads =
+            payloads.filter(|p| state.payloads.contains_key(p) && !state.is_gone(p)).copied().collect();
+        let forgotten = Withdrawn { strands, persons, payloads };
         self.forgotten = None;
-        if !strands.is_empty() || !persons.is_empty() {
+        if forgotten.size() > 0 {
             let withdrawn = &mut Arc::make_mut(&mut self.state).withdrawn;
-            withdrawn.strands.extend(&strands);
-            withdrawn.persons.extend(&persons);
+            withdrawn.strands.extend(&forgotten.strands);
+            withdrawn.persons.extend(&forgotten.persons);
+            withdrawn.payloads.extend(&forgotten.payloads);
             self.ring.retain(|owner| !withdrawn.has(owner));
-            self.forgotten = Some((strands, persons));
+            self.forgotten = Some(forgotten);
         }
     }
 }

@@ -33,6 +33,10 @@ pub(crate) enum Target {
     Rendering(RenderingId),
     Revision(SourceId, SpeakerId, u32),
     View(ViewId),
+    Terms(PersonId),
+    PersonFacts(PersonId),
+    StudyFacts,
+    Record(RecordId),
 }
 
 impl Target {
@@ -98,10 +102,13 @@ impl StudyFile {
         if let Some(id) = missing.iter().min() {
             return Err(damaged("payload", &id.0));
         }
+        blot(&mut words, state);
         for (payload, source, speaker, turn, text) in revisions {
             correct(&mut words, source, speaker, turn, text).ok_or_else(|| damaged("payload", &payload.0))?;
         }
         words.tell_apart(state);
+        // Also what is looked at as it was before shows nothing that is replaced or held back now.
+        words.show(&self.state);
         Ok(words)
     }
 
@@ -120,7 +127,7 @@ impl StudyFile {
         }
         let turn = |(speaker, kind): (&u16, &TurnKind)| {
             let speaker = *source.speakers.get(usize::from(*speaker))?;
-            Some(TurnWords { speaker, kind: *kind, time: None, text: None, original: None })
+            Some(TurnWords::empty(speaker, *kind))
         };
         let turns = skeleton.speakers.iter().zip(&skeleton.kinds).map(turn).collect::<Option<_>>();
         Ok(SourceWords { facts, name: None, turns: turns.ok_or_else(broken)? })
@@ -151,7 +158,7 @@ pub(crate) fn targets(state: &State) -> impl Iterator<Item = (PayloadId, Target)
     title
         .chain(state.coders.iter().map(|(id, c)| (c.name(), Target::Coder(*id))))
         .chain(state.roles.iter().map(|(id, r)| (r.name, Target::Role(*id))))
-        .chain(state.persons.iter().map(|(id, p)| (p.pseudonym, Target::Person(*id))))
+        .chain(state.persons.iter().map(|(id, p)| (p.pseudonym(), Target::Person(*id))))
         .chain(state.rule_sets.iter().map(|(id, text)| (*text, Target::Rules(*id))))
         .chain(state.memos.iter().map(|(id, m)| (m.text(), Target::Memo(*id))))
         .chain(state.questions.iter().map(|(id, q)| (q.text(), Target::Question(*id))))
@@ -160,6 +167,10 @@ pub(crate) fn targets(state: &State) -> impl Iterator<Item = (PayloadId, Target)
         .chain(state.themes.iter().map(|(id, t)| (t.text(), Target::Theme(*id))))
         .chain(state.renderings.iter().map(|(id, r)| (r.text(), Target::Rendering(*id))))
         .chain(state.views.iter().map(|(id, v)| (v.text, Target::View(*id))))
+        .chain(state.persons.iter().filter_map(|(id, p)| Some((p.terms()?, Target::Terms(*id)))))
+        .chain(state.persons.iter().filter_map(|(id, p)| Some((p.facts()?, Target::PersonFacts(*id)))))
+        .chain(state.facts.get().copied().flatten().map(|id| (id, Target::StudyFacts)))
+        .chain(state.records.iter().map(|(id, r)| (r.text(), Target::Record(*id))))
         .chain(state.sources.iter().map(|(id, s)| (s.facts(), Target::Facts(*id))))
         .chain(state.sources.iter().map(|(id, s)| (s.name(), Target::SourceName(*id))))
         .chain(
@@ -176,8 +187,8 @@ fn blocks<'a>(
     speaker: &'a Speaker,
 ) -> impl Iterator<Item = (PayloadId, Target)> + use<'a> {
     let is_there = has_turns(state, speaker.source);
-    let blocks = speaker.blocks.iter().filter(move |_| is_there);
-    blocks.map(move |block| (*block, Target::Block(speaker.source, id)))
+    let blocks = speaker.blocks().filter(move |_| is_there);
+    blocks.map(move |block| (block, Target::Block(speaker.source, id)))
 }
 
 /// The corrected words of a turn of a strand, where it has some.
@@ -212,6 +223,10 @@ pub(crate) fn place(words: &mut Words, id: PayloadId, target: Option<&Target>, p
         Target::Theme(id) => drop(words.themes.insert(*id, read(plain)?)),
         Target::Rendering(id) => drop(words.renderings.insert(*id, read(plain)?)),
         Target::View(id) => drop(words.views.insert(*id, read(plain)?)),
+        Target::Terms(id) => drop(words.terms.insert(*id, read(plain)?)),
+        Target::PersonFacts(id) => drop(words.facts.insert(*id, read(plain)?)),
+        Target::StudyFacts => words.study = read(plain)?,
+        Target::Record(id) => drop(words.records.insert(*id, read(plain)?)),
         Target::Revision(source, speaker, turn) => {
             correct(words, *source, *speaker, *turn, read::<Revision>(plain)?.text)?;
         }
@@ -236,6 +251,19 @@ fn place_block(source: &mut SourceWords, speaker: SpeakerId, block: Block) -> Op
         place.time = turn.time;
     }
     Some(())
+}
+
+/// Blots out what was blotted out anywhere: where copies did so apart, the block that stands may lack a part of it.
+pub(crate) fn blot(words: &mut Words, state: &State) {
+    for (id, speaker) in state.speakers.iter().filter(|(_, s)| !s.blotted().is_empty()) {
+        let Some(source) = words.source(&speaker.source) else { continue };
+        for (turn, span) in speaker.blotted() {
+            let turn = source.turns.get_mut(*turn as usize).filter(|t| t.speaker == *id);
+            if let Some(text) = turn.and_then(|t| t.text.as_mut()) {
+                *text = model::words::blotted(text, &[*span]);
+            }
+        }
+    }
 }
 
 /// Puts corrected words on a turn that is its strand's.

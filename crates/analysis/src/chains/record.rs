@@ -97,7 +97,8 @@ impl<'v> Record<'v> {
             .zip(turns)
             .filter_map(|(turn, words)| {
                 let seat = seats.get(&words.speaker).copied().unwrap_or(Some(Seat::Gap))?;
-                let seat = if words.text.is_some() { seat } else { Seat::Gap };
+                let is_there = words.text.is_some() || view.state.is_destroyed(words.speaker);
+                let seat = if is_there && !words.is_held_back() { seat } else { Seat::Gap };
                 Some(Element { turn, seat, seconds: words.time.map(|t| t.seconds) })
             })
             .collect();
@@ -160,7 +161,7 @@ fn seats(view: &View<'_>, source: SourceId, options: &Options) -> (BTreeMap<Spea
     for speaker in view.state.sources.get(&source).map_or(&[][..], |s| s.speakers.as_slice()) {
         let seat = if view.part(*speaker) == Some(Part::Narrator) {
             None
-        } else if !view.state.may_count(*speaker) {
+        } else if !view.rights.counts(*speaker) {
             Some(Seat::Gap)
         } else {
             let key = view.role(*speaker).map_or(Key::Speaker(*speaker), Key::Role);

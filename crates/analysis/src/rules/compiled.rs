@@ -67,7 +67,7 @@ impl<'r> Compiled<'r> {
         let speakers = view.state.sources.get(&source).map_or(&[][..], |s| s.speakers.as_slice());
         let is_read = |s: &&SpeakerId| {
             !matches!(view.part(**s), None | Some(Part::Interviewer | Part::Narrator))
-                && view.state.may_count(**s)
+                && view.rights.counts(**s)
         };
         let reads =
             |s: &SpeakerId| (*s, self.rules.iter().map(|rule| rule.reads(kind, view.role(*s))).collect());

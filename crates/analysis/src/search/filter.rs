@@ -1,10 +1,10 @@
 //! Which turns are searched at all: of which sources, whose, when, and with which codings.
 
-use model::State;
 use model::event::Subject;
 use model::ids::*;
 use model::source::SourceKind;
 use model::words::TurnWords;
+use model::{Rights, Standing, State, Words};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Only turns that fit all of these; an empty set lets everything through.
@@ -46,12 +46,14 @@ impl Filter {
 }
 
 impl<'a> Sieve<'a> {
-    pub fn new(filter: &'a Filter, state: &State) -> Sieve<'a> {
+    pub fn new(filter: &'a Filter, state: &State, words: &Words) -> Sieve<'a> {
+        let rights = Rights::new(state, words);
         let fits = |id: &SpeakerId| {
             let person = || state.person_of(*id).is_some_and(|p| filter.persons.contains(&p));
             let role = || state.speakers[id].role().is_some_and(|r| filter.roles.contains(&r));
-            // Who refused or withdrew is not searched, whatever was asked for.
-            state.may_count(*id)
+            // Who refused or withdrew is not searched, whatever was asked for. Other parties are read.
+            let standing = rights.of(*id);
+            (standing.counts() || standing == Standing::OtherParty)
                 && (filter.persons.is_empty() || person())
                 && (filter.speakers.is_empty() || filter.speakers.contains(id))
                 && (filter.roles.is_empty() || role())

@@ -9,7 +9,7 @@ use kind::{Kind, kind_of};
 use locale::{Arg, Catalogue};
 use model::Words;
 use model::batch::{Batch, Cause};
-use model::event::{Change, Event, Subject};
+use model::event::{Change, Event, Owner, Subject};
 use model::ids::*;
 use model::source::{Place, SourceKind};
 use model::state::{Coding, State};
@@ -120,6 +120,11 @@ impl Namer<'_> {
             }
         }
         if let Cause::Withdrawal { persons } = &batch.body.cause {
+            let is_withdrawal =
+                |e: &Event| matches!(e, Event::Withdrawn { strands, .. } if !strands.is_empty());
+            if persons.is_empty() && !batch.body.events.iter().any(is_withdrawal) {
+                return (self.catalogue.text("act-destroyed"), None);
+            }
             return (self.count("act-withdrawal", persons.len()), None);
         }
         let settles = |e: &Event| matches!(e, Event::Changed { replaces, .. } if replaces.len() > 1);
@@ -224,6 +229,7 @@ impl Namer<'_> {
             Subject::Place(place) => Some(place),
             Subject::Coding(id) => self.state.codings.get(id).map(Coding::place),
             Subject::Link(id) => self.state.links.get(id).map(|l| &l.from),
+            Subject::Mention(id) => self.state.mentions.get(id).map(|m| m.place()),
             Subject::Memo(id) => {
                 let on = &self.state.memos.get(id)?.on;
                 if matches!(on, Subject::Memo(_)) { None } else { self.place_of(on) }
@@ -274,6 +280,12 @@ impl Namer<'_> {
             Subject::Role(id) => words.roles.get(id).cloned().unwrap_or_else(|| "?".into()),
             Subject::Theme(id) => with("act-on-theme", words.theme(*id)),
             Subject::View(id) => words.views.get(id).map_or("?", |v| v.name.as_str()).to_owned(),
+            Subject::Record(id) => people_of(self.state, words, id),
+            Subject::Mention(id) => {
+                let place = self.state.mentions.get(id).map(|m| m.place());
+                place.map_or("?".into(), |p| place_name(self.state, words, p, self.catalogue))
+            }
+            Subject::Mark(id) => self.state.marks.get(id).map_or("?".into(), |m| self.subject(&m.on)),
             Subject::Rendering(id) => self
                 .state
                 .renderings
@@ -282,6 +294,17 @@ impl Namer<'_> {
                 .map_or("?".into(), |p| place_name(self.state, words, &p, self.catalogue)),
         }
     }
+}
+
+/// The persons whom a record is about, by their pseudonyms.
+fn people_of(state: &State, words: &Words, record: &RecordId) -> String {
+    let payload = state.records.get(record).and_then(|r| state.payloads.get(&r.text()));
+    let owners = payload.into_iter().flat_map(|info| &info.owners);
+    let persons = owners.filter_map(|owner| match owner {
+        Owner::Person(person) => Some(words.pseudonym(*person)),
+        Owner::Strand(_) => None,
+    });
+    persons.collect::<Vec<_>>().join(", ")
 }
 
 fn new_code(event: &Event) -> Option<CodeId> {

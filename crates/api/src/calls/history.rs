@@ -213,7 +213,7 @@ fn entry(
 ) -> LogEntry {
     let (what, place) = name(session, words, info.id, catalogue);
     let undone = marks.undone.contains(&info.id);
-    const LASTING: [&str; 4] = ["study", "replica", "admitted", "withdrawn"];
+    const LASTING: [&str; 6] = ["study", "replica", "admitted", "withdrawn", "original", "blotted"];
     let is_lasting =
         info.counts.keys().all(|kind| LASTING.contains(kind)) || info.counts.contains_key("study");
     LogEntry {

@@ -56,7 +56,7 @@ fn people(session: &mut Session, _: Nothing, _: &Asked<'_>) -> Result<People, Pr
         .map(|(id, person)| PersonView {
             id: id.to_string(),
             name: words.pseudonym(*id).to_owned(),
-            kind: kind_word(person.kind).into(),
+            kind: kind_word(person.kind()).into(),
             consent: consent_word(person.consent()).into(),
             sources: sources.get(id).map_or(0, |s| s.len() as u64),
         })

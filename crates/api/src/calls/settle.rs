@@ -180,7 +180,9 @@ impl Told<'_> {
             Change::CodingCode(_, code) | Change::CodeParent(_, Some(code)) => {
                 code_name(self.words, *code).to_owned()
             }
-            Change::CodingPlace(_, place) => place_name(state, self.words, place, self.catalogue),
+            Change::CodingPlace(_, place) | Change::MentionPlace(_, place) => {
+                place_name(state, self.words, place, self.catalogue)
+            }
             Change::CodeComponent(_, component) => {
                 self.catalogue.text(&format!("settle-component-{}", component.letter().to_ascii_lowercase()))
             }
@@ -195,6 +197,11 @@ impl Told<'_> {
             | Change::SourceFacts(..)
             | Change::SourceName(..)
             | Change::CoderName(..)
+            | Change::Pseudonym(..)
+            | Change::ConsentTerms(..)
+            | Change::PersonFacts(..)
+            | Change::StudyFacts(..)
+            | Change::RecordText(..)
             | Change::CodingValues(..) => found,
             // A word of our own, perhaps with a name behind it.
             _ => match found.split_once(' ') {
@@ -231,7 +238,14 @@ fn subject(state: &State, field: &Field) -> event::Subject {
         Field::TurnText(strand, turn) => {
             source(strand).map_or(On::Study, |source| On::Place(Place::turn(source, *turn)))
         }
-        Field::Consent(id) => On::Person(*id),
+        Field::Consent(id)
+        | Field::ConsentTerms(id)
+        | Field::PersonKind(id)
+        | Field::Pseudonym(id)
+        | Field::PersonFacts(id) => On::Person(*id),
+        Field::StudyFacts | Field::OtherParties => On::Study,
+        Field::RecordText(id) => On::Record(*id),
+        Field::MentionPlace(id) => On::Mention(*id),
         Field::CodeText(id)
         | Field::CodeComponent(id)
         | Field::CodeColour(id)

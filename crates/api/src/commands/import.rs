@@ -398,7 +398,7 @@ impl<'a> Writer<'a> {
 
 /// The names under which persons who refused appear in the study's files.
 fn refused_names(state: &State, words: &Words) -> HashSet<String> {
-    let refused = state.speakers.keys().filter(|id| !state.may_count(**id));
+    let refused = state.speakers.keys().filter(|id| state.has_refused(**id));
     refused.filter_map(|id| words.speakers.get(id).cloned()).collect()
 }
 

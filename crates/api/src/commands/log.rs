@@ -32,7 +32,7 @@ pub struct LogAsked {
 pub const CAUSES: [&str; 5] = ["command", "import", "rules", "undo", "withdrawal"];
 
 /// The words for kinds of facts.
-pub const FACTS: [&str; 28] = [
+pub const FACTS: [&str; 39] = [
     "study",
     "replica",
     "admitted",
@@ -61,6 +61,17 @@ pub const FACTS: [&str; 28] = [
     "rendering",
     "view",
     "corrected",
+    "duties",
+    "referral",
+    "contact",
+    "check",
+    "request",
+    "copy",
+    "entity",
+    "mention",
+    "mark",
+    "original",
+    "blotted",
 ];
 
 /// A line of the log.

@@ -76,7 +76,16 @@ pub(crate) fn owners(state: &State, words: &Words, on: &Subject) -> Result<Vec<O
         | Subject::Coder(_)
         | Subject::Role(_)
         | Subject::Theme(_)
-        | Subject::View(_) => vec![],
+        | Subject::View(_)
+        | Subject::Mark(_) => vec![],
+        Subject::Mention(id) => match state.mentions.get(id) {
+            Some(mention) => owners(state, words, &Subject::Place(mention.place().clone()))?,
+            None => vec![],
+        },
+        Subject::Record(id) => {
+            let text = state.records.get(id).and_then(|r| state.payloads.get(&r.text()));
+            text.map(|info| info.owners.clone()).unwrap_or_default()
+        }
     })
 }
 

@@ -41,7 +41,7 @@ pub fn list(session: &Session, names: bool) -> Result<Vec<PersonLine>, Problem> 
     let state = session.state();
     let live = state.persons.iter().filter(|(_, p)| p.exists());
     let mut persons: Vec<_> =
-        live.map(|(id, person)| (line(state, &words, *id, names), person.kind)).collect();
+        live.map(|(id, person)| (line(state, &words, *id, names), person.kind())).collect();
     persons.retain(|(line, _)| !line.sources.is_empty());
     persons.sort_by_key(|(line, _)| (line.person.len(), line.person.clone()));
     Ok(persons.into_iter().map(|(line, kind)| PersonLine { kind: kind_word(kind), ..line }).collect())

@@ -7,10 +7,10 @@ use model::batch::Cause;
 use model::codebook::ValueKind;
 use model::event::{Change, Decision, Event, EventRef, Field, Subject};
 use model::ids::*;
-use model::payload::{MemoFacts, Rendering, Revision, SourceFacts, ThemeText};
+use model::payload::*;
 use model::source::Evidence;
 use model::state::Conflict;
-use model::{CodeText, State, Words};
+use model::{CodeText, LocalTime, State, Words};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use store::Pen;
@@ -247,6 +247,14 @@ pub(crate) fn field(state: &State, words: &Words, field: &Field) -> (&'static st
         Field::SourceFacts(id) => ("source-facts", words.label(*id).to_owned()),
         Field::SourceName(id) => ("source-name", words.label(*id).to_owned()),
         Field::CoderName(id) => ("coder-name", words.coders.get(id).cloned().unwrap_or_default()),
+        Field::PersonKind(id) => ("person-kind", words.pseudonym(*id).to_owned()),
+        Field::Pseudonym(id) => ("pseudonym", words.pseudonym(*id).to_owned()),
+        Field::ConsentTerms(id) => ("consent-terms", words.pseudonym(*id).to_owned()),
+        Field::PersonFacts(id) => ("person-facts", words.pseudonym(*id).to_owned()),
+        Field::StudyFacts => ("study-facts", String::new()),
+        Field::OtherParties => ("other-parties", String::new()),
+        Field::RecordText(id) => ("record", show(&Subject::Record(*id))),
+        Field::MentionPlace(id) => ("mention-place", show(&Subject::Mention(*id))),
     }
 }
 
@@ -289,6 +297,9 @@ pub(crate) fn value(session: &Session, words: &Words, change: &Change) -> Result
             words.questions.get(question).cloned().unwrap_or_else(|| question.short())
         }
         Change::SourceKind(_, kind) => kind.word().into(),
+        Change::PersonKind(_, kind) => super::people::kind_word(*kind).into(),
+        Change::OtherParties(rule) => rule.word().into(),
+        Change::MentionPlace(_, on) => place::show_place(words, on),
         Change::CodingValues(..)
         | Change::MemoText(..)
         | Change::MemoFacts(..)
@@ -298,7 +309,12 @@ pub(crate) fn value(session: &Session, words: &Words, change: &Change) -> Result
         | Change::TurnText(..)
         | Change::SourceFacts(..)
         | Change::SourceName(..)
-        | Change::CoderName(..) => sealed_value(session, words, change)?,
+        | Change::CoderName(..)
+        | Change::Pseudonym(..)
+        | Change::ConsentTerms(..)
+        | Change::PersonFacts(..)
+        | Change::StudyFacts(..)
+        | Change::RecordText(..) => sealed_value(session, words, change)?,
     })
 }
 
@@ -309,7 +325,29 @@ fn sealed_value(session: &Session, words: &Words, change: &Change) -> Result<Str
         Change::MemoText(_, text)
         | Change::QuestionText(_, text)
         | Change::SourceName(_, text)
-        | Change::CoderName(_, text) => file.read::<String>(*text)?.unwrap_or_default(),
+        | Change::CoderName(_, text)
+        | Change::Pseudonym(_, text) => file.read::<String>(*text)?.unwrap_or_default(),
+        Change::ConsentTerms(_, Some(terms)) => {
+            let terms = file.read::<ConsentTerms>(*terms)?.unwrap_or_default();
+            let scopes = terms.scopes.iter().map(|s| s.word()).collect::<Vec<_>>().join(", ");
+            joined(&[&terms.form, &terms.date.map(|d| d.to_string()).unwrap_or_default(), &scopes])
+        }
+        Change::PersonFacts(_, Some(facts)) => {
+            let facts = file.read::<PersonFacts>(*facts)?.unwrap_or_default();
+            let values = facts.attributes.iter().map(|(name, value)| format!("{name}: {value}"));
+            let values = values.collect::<Vec<_>>().join(", ");
+            joined(&[&values, &facts.network_size.map(|n| n.to_string()).unwrap_or_default(), &facts.notes])
+        }
+        Change::StudyFacts(Some(facts)) => {
+            let facts = file.read::<StudyFacts>(*facts)?.unwrap_or_default();
+            let names = facts.attributes.iter().map(|a| a.name.as_str()).collect::<Vec<_>>().join(", ");
+            let until = facts.keep_until.map(|d| d.to_string()).unwrap_or_default();
+            joined(&[&names, &until, &facts.other_parties.number, &facts.other_parties.reason])
+        }
+        Change::RecordText(_, text) => {
+            let record = file.read::<Record>(*text)?;
+            record.map(|record| record_value(words, &record)).unwrap_or_default()
+        }
         Change::MemoFacts(_, facts) => {
             let facts = facts.map_or(Ok(None), |facts| file.read::<MemoFacts>(facts))?.unwrap_or_default();
             let parts = [facts.date, facts.place, facts.observer].map(Option::unwrap_or_default);
@@ -343,6 +381,28 @@ fn sealed_value(session: &Session, words: &Words, change: &Change) -> Result<Str
         }
         _ => String::new(),
     })
+}
+
+/// A record in a line.
+fn record_value(words: &Words, record: &Record) -> String {
+    let day = |day: &Option<LocalTime>| day.map(|d| d.to_string()).unwrap_or_default();
+    match record {
+        Record::Referral(it) => {
+            let from = it.from.map(|p| words.pseudonym(p)).unwrap_or_default();
+            let coupon = it.coupon.as_deref().unwrap_or_default();
+            joined(&[from, words.pseudonym(it.to), coupon, &it.route, &day(&it.date)])
+        }
+        Record::Contact(it) => {
+            joined(&[words.pseudonym(it.person), it.stage.word(), &it.reason, &day(&it.date)])
+        }
+        Record::Check(it) => {
+            let parts = [words.pseudonym(it.person), it.answer.word(), &it.shown, &it.changed];
+            joined(&[&parts[..], &[&day(&it.date)]].concat())
+        }
+        Record::Request(it) => joined(&[words.pseudonym(it.person), &it.asked.to_string(), &it.note]),
+        Record::Copy(it) => joined(&[&it.what, &it.holder, &day(&it.date), &day(&it.destroyed)]),
+        Record::Entity(it) => joined(&[&it.kind, &it.shown]),
+    }
 }
 
 fn joined(parts: &[&str]) -> String {

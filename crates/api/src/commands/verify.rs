@@ -41,7 +41,7 @@ fn what_of(session: &Session, id: &PayloadId) -> String {
     let state = session.state();
     let kind = state.payloads.get(id).map_or("?", |info| info.kind.word());
     let of_source = |s: &model::state::Source| [s.facts(), s.name(), s.skeleton].contains(id);
-    let of_speaker = |s: &model::state::Speaker| s.name == Some(*id) || s.blocks.contains(id);
+    let of_speaker = |s: &model::state::Speaker| s.name == Some(*id) || s.blocks().any(|block| block == *id);
     let source = state.sources.iter().find(|(_, s)| of_source(s)).map(|(id, _)| *id);
     let source = source.or_else(|| state.speakers.values().find(|s| of_speaker(s)).map(|s| s.source));
     let facts = source.and_then(|source| state.sources.get(&source)).map(|s| s.facts());

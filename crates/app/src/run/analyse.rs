@@ -124,6 +124,15 @@ pub(super) fn left_out(basis: &Basis, catalogue: &Catalogue) -> Vec<String> {
         ];
         lines.push(catalogue.with("left-out-refused", &args));
     }
+    let more = [
+        ("left-out-other-party", out.other_party_turns, out.other_party_codings),
+        ("left-out-not-agreed", out.not_agreed_turns, out.not_agreed_codings),
+        ("left-out-asked", out.asked_turns, out.asked_codings),
+        ("left-out-hidden", out.hidden_turns, out.hidden_codings),
+    ];
+    for (key, turns, codings) in more.into_iter().filter(|(_, turns, _)| *turns > 0) {
+        lines.push(catalogue.with(key, &[("turns", number(turns)), ("codings", number(codings))]));
+    }
     if out.withdrawn_turns > 0 {
         let args = [("turns", number(out.withdrawn_turns)), ("codings", number(out.withdrawn_codings))];
         lines.push(catalogue.with("left-out-withdrawn", &args));

@@ -1,6 +1,6 @@
 //! The fields of a study that can be set, and their values.
 
-use super::{Consent, Decision, MemoKind, Subject, ValuesRef};
+use super::{Consent, Decision, MemoKind, OtherParties, PersonKind, Subject, ValuesRef};
 use crate::codebook::Component;
 use crate::ids::*;
 use crate::source::{Evidence, Part, Place, SourceKind};
@@ -69,6 +69,22 @@ pub enum Change {
     SourceName(SourceId, PayloadId),
     /// The name of a coder.
     CoderName(CoderId, PayloadId),
+    /// Whether a person is an informant. From here on: reader version 3.
+    PersonKind(PersonId, PersonKind),
+    /// The pseudonym of a person.
+    Pseudonym(PersonId, PayloadId),
+    /// What exactly a person agreed to.
+    ConsentTerms(PersonId, Option<PayloadId>),
+    /// Attributes, network size and notes of a person.
+    PersonFacts(PersonId, Option<PayloadId>),
+    /// What the study declares: attributes, retention, protocols.
+    StudyFacts(Option<PayloadId>),
+    /// What holds for other parties.
+    OtherParties(OtherParties),
+    /// The words of a record, under the keys of its first words.
+    RecordText(RecordId, PayloadId),
+    /// Where a mention stands.
+    MentionPlace(MentionId, Place),
 }
 
 /// Which field a [`Change`] sets.
@@ -134,6 +150,22 @@ pub enum Field {
     SourceName(SourceId),
     /// The name of a coder.
     CoderName(CoderId),
+    /// Whether a person is an informant.
+    PersonKind(PersonId),
+    /// The pseudonym of a person.
+    Pseudonym(PersonId),
+    /// What exactly a person agreed to.
+    ConsentTerms(PersonId),
+    /// Attributes, network size and notes of a person.
+    PersonFacts(PersonId),
+    /// What the study declares: attributes, retention, protocols.
+    StudyFacts,
+    /// What holds for other parties.
+    OtherParties,
+    /// The words of a record, under the keys of its first words.
+    RecordText(RecordId),
+    /// Where a mention stands.
+    MentionPlace(MentionId),
 }
 
 impl Change {
@@ -170,6 +202,14 @@ impl Change {
             Change::SourceFacts(id, _) => Field::SourceFacts(*id),
             Change::SourceName(id, _) => Field::SourceName(*id),
             Change::CoderName(id, _) => Field::CoderName(*id),
+            Change::PersonKind(id, _) => Field::PersonKind(*id),
+            Change::Pseudonym(id, _) => Field::Pseudonym(*id),
+            Change::ConsentTerms(id, _) => Field::ConsentTerms(*id),
+            Change::PersonFacts(id, _) => Field::PersonFacts(*id),
+            Change::StudyFacts(_) => Field::StudyFacts,
+            Change::OtherParties(_) => Field::OtherParties,
+            Change::RecordText(id, _) => Field::RecordText(*id),
+            Change::MentionPlace(id, _) => Field::MentionPlace(*id),
         }
     }
 
@@ -206,6 +246,14 @@ impl Change {
             | Change::SourceFacts(..)
             | Change::SourceName(..)
             | Change::CoderName(..) => 2,
+            Change::PersonKind(..)
+            | Change::Pseudonym(..)
+            | Change::ConsentTerms(..)
+            | Change::PersonFacts(..)
+            | Change::StudyFacts(_)
+            | Change::OtherParties(_)
+            | Change::RecordText(..)
+            | Change::MentionPlace(..) => 3,
         }
     }
 }

@@ -101,9 +101,15 @@ impl State {
                 self.commit(*name, PayloadKind::RoleName, vec![])
             }
             Event::PersonAdded { person, kind, key, pseudonym } => {
-                let consent = Register::default();
-                let entity =
-                    Person { kind: *kind, key: *key, pseudonym: *pseudonym, consent, exists: exists() };
+                let entity = Person {
+                    kind: Given::new(*kind),
+                    key: *key,
+                    pseudonym: Given::new(*pseudonym),
+                    consent: Register::default(),
+                    terms: Given::new(None),
+                    facts: Given::new(None),
+                    exists: exists(),
+                };
                 insert(&mut self.persons, *person, entity)?;
                 self.commit(*pseudonym, PayloadKind::Pseudonym, vec![Owner::Person(*person)])
             }
@@ -184,6 +190,31 @@ impl State {
                 insert(&mut self.views, *view, View { text: *text, exists: exists() })?;
                 self.commit(*text, PayloadKind::View, vec![])
             }
+            Event::RecordAdded { record, kind, text, owners } => {
+                let added = (at.lamport, at.by);
+                let entity = Record { kind: *kind, text: Given::new(*text), added, exists: exists() };
+                insert(&mut self.records, *record, entity)?;
+                self.commit(*text, PayloadKind::Record, owners.clone())
+            }
+            Event::MentionAdded { mention, entity, place } => {
+                self.fits(place)?;
+                if self.records.get(entity).is_none_or(|r| r.kind != RecordKind::Entity) {
+                    return Err("no such entity");
+                }
+                let place = Given::new(place.clone());
+                insert(&mut self.mentions, *mention, Mention { entity: *entity, place, exists: exists() })
+            }
+            Event::MarkAdded { mark, kind, on } => {
+                match on {
+                    Subject::Place(place) => self.fits(place)?,
+                    Subject::Source(id) if self.sources.contains_key(id) => {}
+                    Subject::Person(id) if self.persons.contains_key(id) => {}
+                    _ => return Err("nothing that can be marked"),
+                }
+                insert(&mut self.marks, *mark, Mark { kind: *kind, on: on.clone(), exists: exists() })
+            }
+            Event::OriginalShown { .. } => Ok(()),
+            Event::Blotted { .. } => self.blot(event, at),
         }
     }
 
@@ -202,6 +233,7 @@ impl State {
             key: *key,
             name: *name,
             blocks: blocks.clone(),
+            blots: Blots::default(),
             part: Register::new(at.by, at.lamport, *part),
             role: Register::new(at.by, at.lamport, *role),
             person: Register::new(at.by, at.lamport, *person),
@@ -283,6 +315,23 @@ impl State {
         insert(&mut self.codings, *coding, entity)
     }
 
+    fn blot(&mut self, event: &Event, at: Stamp) -> Fits {
+        let Event::Blotted { strand, old, new, spans } = event else { return Err("not a blot") };
+        let owners = match self.payloads.get(old) {
+            Some(info) if info.kind == PayloadKind::Block => info.owners.clone(),
+            _ => return Err("no such block"),
+        };
+        let speaker = self.speakers.get_mut(strand).ok_or("no such speaker")?;
+        let is_known =
+            speaker.blocks.contains(old) || speaker.blots.instead.values().flatten().any(|(_, b)| b == old);
+        if !is_known || old == new {
+            return Err("no such block");
+        }
+        speaker.blots.instead.entry(*old).or_default().insert(((at.lamport, at.by), *new));
+        speaker.blots.spans.extend(spans.iter().copied());
+        self.commit(*new, PayloadKind::Block, owners)
+    }
+
     /// A tie to a person who has withdrawn takes the strand with it, however the two came together.
     fn withdraw_if_tied(&mut self, speaker: SpeakerId) {
         let persons = &self.withdrawn.persons;
@@ -306,6 +355,9 @@ impl State {
             Subject::Theme(id) => self.themes.get_mut(id).map(|x| &mut x.exists),
             Subject::Rendering(id) => self.renderings.get_mut(id).map(|x| &mut x.exists),
             Subject::View(id) => self.views.get_mut(id).map(|x| &mut x.exists),
+            Subject::Record(id) => self.records.get_mut(id).map(|x| &mut x.exists),
+            Subject::Mention(id) => self.mentions.get_mut(id).map(|x| &mut x.exists),
+            Subject::Mark(id) => self.marks.get_mut(id).map(|x| &mut x.exists),
         }
     }
 
@@ -367,13 +419,19 @@ impl Event {
             Event::Changed { change: Change::Decision(_, Decision::Accepted(_)), .. } => "accepted",
             Event::Changed { change: Change::Decision(_, Decision::Refused(_)), .. } => "refused",
             Event::Changed { change: Change::Decision(_, Decision::Open), .. } => "reopened",
-            Event::Changed { change: Change::Consent(..), .. } => "consent",
+            Event::Changed { change: Change::Consent(..) | Change::ConsentTerms(..), .. } => "consent",
+            Event::Changed { change: Change::StudyFacts(_) | Change::OtherParties(_), .. } => "duties",
             Event::Changed { change: Change::TurnText(..), .. } => "corrected",
             Event::Changed { .. } => "change",
             Event::Withdrawn { .. } => "withdrawn",
             Event::ThemeAdded { .. } => "theme",
             Event::RenderingAdded { .. } => "rendering",
             Event::ViewAdded { .. } => "view",
+            Event::RecordAdded { kind, .. } => kind.word(),
+            Event::MentionAdded { .. } => "mention",
+            Event::MarkAdded { .. } => "mark",
+            Event::OriginalShown { .. } => "original",
+            Event::Blotted { .. } => "blotted",
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::codebook::Component;
 use crate::event::*;
 use crate::ids::*;
 use crate::register::{Added, Given, Register};
-use crate::source::{Evidence, Part, Place, SourceKind};
+use crate::source::{Evidence, Part, Place, SourceKind, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A person who codes.
@@ -32,18 +32,38 @@ pub struct Role {
 /// Somebody in the study.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
-    /// Informant or other party.
-    pub kind: PersonKind,
+    pub(super) kind: Given<PersonKind>,
     /// Commitment to the key.
     pub key: KeyCommitment,
-    /// The pseudonym.
-    pub pseudonym: PayloadId,
+    pub(super) pseudonym: Given<PayloadId>,
     /// What the person allowed.
     pub consent: Register<Consent>,
+    pub(super) terms: Given<Option<PayloadId>>,
+    pub(super) facts: Given<Option<PayloadId>>,
     pub(super) exists: Register<bool>,
 }
 
 impl Person {
+    /// Informant or other party.
+    pub fn kind(&self) -> PersonKind {
+        *self.kind.get()
+    }
+
+    /// The pseudonym.
+    pub fn pseudonym(&self) -> PayloadId {
+        *self.pseudonym.get()
+    }
+
+    /// What exactly the person agreed to, where it was recorded.
+    pub fn terms(&self) -> Option<PayloadId> {
+        *self.terms.get()
+    }
+
+    /// Attributes, network size and notes, where they were recorded.
+    pub fn facts(&self) -> Option<PayloadId> {
+        *self.facts.get()
+    }
+
     /// The decision that counts: of several in conflict the strictest, until somebody settles it.
     pub fn consent(&self) -> ConsentDecision {
         let held = self.consent.values().map(|(_, c)| c.decision);
@@ -96,8 +116,8 @@ pub struct Speaker {
     pub key: KeyCommitment,
     /// The name in the file.
     pub name: Option<PayloadId>,
-    /// The sealed blocks.
-    pub blocks: Vec<PayloadId>,
+    pub(super) blocks: Vec<PayloadId>,
+    pub(super) blots: Blots,
     /// What the speaker does.
     pub part: Register<Part>,
     /// The role.
@@ -110,6 +130,16 @@ impl Speaker {
     /// What the speaker does.
     pub fn part(&self) -> Part {
         self.part.get().copied().unwrap_or(Part::Party)
+    }
+
+    /// The sealed blocks that stand, in the order of turns.
+    pub fn blocks(&self) -> impl Iterator<Item = PayloadId> + '_ {
+        self.blocks.iter().map(|block| self.blots.standing(*block))
+    }
+
+    /// Turns and spans in them that were blotted out for ever.
+    pub fn blotted(&self) -> &BTreeSet<(u32, Span)> {
+        &self.blots.spans
     }
 
     /// Whether the speaker is, or ever was, said to be one of these persons.
@@ -341,6 +371,66 @@ pub struct View {
     pub(super) exists: Register<bool>,
 }
 
+/// Blocks that stand in the place of others, because something in them was blotted out.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Blots {
+    /// By the block that went: where in the log, and the block that came. Of several the last stands.
+    pub(super) instead: BTreeMap<PayloadId, BTreeSet<(Added, PayloadId)>>,
+    pub(super) spans: BTreeSet<(u32, Span)>,
+}
+
+impl Blots {
+    fn standing(&self, block: PayloadId) -> PayloadId {
+        let next = |block: &PayloadId| self.instead.get(block)?.last().map(|(_, new)| *new);
+        // A log that leads round in a circle names a block of it, and ends.
+        std::iter::successors(Some(block), next).take(self.instead.len() + 1).last().unwrap_or(block)
+    }
+}
+
+/// Something recorded about people or the study's duties.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// What kind.
+    pub kind: RecordKind,
+    pub(super) text: Given<PayloadId>,
+    /// The event that added it.
+    pub added: Added,
+    pub(super) exists: Register<bool>,
+}
+
+impl Record {
+    /// Its words.
+    pub fn text(&self) -> PayloadId {
+        *self.text.get()
+    }
+}
+
+/// A place that could lead to somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// Whom or what it could lead to.
+    pub entity: RecordId,
+    pub(super) place: Given<Place>,
+    pub(super) exists: Register<bool>,
+}
+
+impl Mention {
+    /// Where.
+    pub fn place(&self) -> &Place {
+        self.place.get()
+    }
+}
+
+/// A mark of risk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// What is feared.
+    pub kind: MarkKind,
+    /// A source, a person, or turns.
+    pub on: Subject,
+    pub(super) exists: Register<bool>,
+}
+
 /// A thing that can be taken away.
 pub(super) trait Existing {
     /// Whether it is there.
@@ -374,4 +464,4 @@ macro_rules! existing {
     )*};
 }
 
-existing! { Coder Role Person Source Code Coding Link Memo Question Theme Rendering View }
+existing! { Coder Role Person Source Code Coding Link Memo Question Theme Rendering View Record Mention Mark }

@@ -90,6 +90,26 @@ impl State {
             Field::CoderName(id) => {
                 given(self.coders.get(id)?, |c| &c.name)?.map(|v| Change::CoderName(*id, *v))
             }
+            Field::PersonKind(id) => {
+                given(self.persons.get(id)?, |p| &p.kind)?.map(|v| Change::PersonKind(*id, *v))
+            }
+            Field::Pseudonym(id) => {
+                given(self.persons.get(id)?, |p| &p.pseudonym)?.map(|v| Change::Pseudonym(*id, *v))
+            }
+            Field::ConsentTerms(id) => {
+                given(self.persons.get(id)?, |p| &p.terms)?.map(|v| Change::ConsentTerms(*id, *v))
+            }
+            Field::PersonFacts(id) => {
+                given(self.persons.get(id)?, |p| &p.facts)?.map(|v| Change::PersonFacts(*id, *v))
+            }
+            Field::StudyFacts => self.facts.map(|v| Change::StudyFacts(*v)),
+            Field::OtherParties => self.other_parties.map(|v| Change::OtherParties(*v)),
+            Field::RecordText(id) => {
+                given(self.records.get(id)?, |r| &r.text)?.map(|v| Change::RecordText(*id, *v))
+            }
+            Field::MentionPlace(id) => {
+                given(self.mentions.get(id)?, |m| &m.place)?.map(|v| Change::MentionPlace(*id, v.clone()))
+            }
         })
     }
 
@@ -135,6 +155,8 @@ impl State {
             }
         };
         add(self.title.is_in_conflict(), Field::Title);
+        add(self.facts.is_in_conflict(), Field::StudyFacts);
+        add(self.other_parties.is_in_conflict(), Field::OtherParties);
         for (id, code) in &self.codes {
             add(code.text.is_in_conflict(), Field::CodeText(*id));
             add(code.component.is_in_conflict(), Field::CodeComponent(*id));
@@ -151,6 +173,10 @@ impl State {
         }
         for (id, person) in &self.persons {
             add(person.consent.is_in_conflict(), Field::Consent(*id));
+            add(person.kind.is_in_conflict(), Field::PersonKind(*id));
+            add(person.pseudonym.is_in_conflict(), Field::Pseudonym(*id));
+            add(person.terms.is_in_conflict(), Field::ConsentTerms(*id));
+            add(person.facts.is_in_conflict(), Field::PersonFacts(*id));
             add(person.exists.is_in_conflict(), Field::Exists(Subject::Person(*id)));
         }
         for (id, coding) in &self.codings {
@@ -181,6 +207,8 @@ impl State {
         for ((strand, turn), revision) in &self.revisions {
             add(revision.is_in_conflict(), Field::TurnText(*strand, *turn));
         }
+        self.records.iter().for_each(|(id, r)| add(r.text.is_in_conflict(), Field::RecordText(*id)));
+        self.mentions.iter().for_each(|(id, m)| add(m.place.is_in_conflict(), Field::MentionPlace(*id)));
         self.coders.iter().for_each(|(id, c)| add(c.name.is_in_conflict(), Field::CoderName(*id)));
         self.questions.iter().for_each(|(id, q)| add(q.text.is_in_conflict(), Field::QuestionText(*id)));
         self.renderings.iter().for_each(|(id, r)| add(r.text.is_in_conflict(), Field::RenderingText(*id)));
@@ -192,7 +220,10 @@ impl State {
             .chain(self.questions.iter().map(|(id, x)| (&x.exists, Subject::Question(*id))))
             .chain(self.themes.iter().map(|(id, x)| (&x.exists, Subject::Theme(*id))))
             .chain(self.renderings.iter().map(|(id, x)| (&x.exists, Subject::Rendering(*id))))
-            .chain(self.views.iter().map(|(id, x)| (&x.exists, Subject::View(*id))));
+            .chain(self.views.iter().map(|(id, x)| (&x.exists, Subject::View(*id))))
+            .chain(self.records.iter().map(|(id, x)| (&x.exists, Subject::Record(*id))))
+            .chain(self.mentions.iter().map(|(id, x)| (&x.exists, Subject::Mention(*id))))
+            .chain(self.marks.iter().map(|(id, x)| (&x.exists, Subject::Mark(*id))));
         for (exists, subject) in rest {
             add(exists.is_in_conflict(), Field::Exists(subject));
         }

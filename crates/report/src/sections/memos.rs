@@ -49,10 +49,15 @@ fn is_shown(report: &Report<'_>, id: MemoId, memo: &Memo) -> bool {
         Subject::Link(link) => {
             state.links.get(link).is_none_or(|l| report.may_show(&l.from) && report.may_show(&l.to))
         }
-        Subject::Rendering(id) => state.renderings.get(id).is_none_or(|r| state.may_count(r.strand)),
+        Subject::Rendering(id) => {
+            state.renderings.get(id).is_none_or(|r| report.view().rights.of(r.strand).is_quoted())
+        }
         Subject::Person(person) => state.persons.get(person).is_none_or(|p| {
-            p.consent() != model::event::ConsentDecision::Refused && !state.withdrawn.persons.contains(person)
+            p.consent() != model::event::ConsentDecision::Refused
+                && !state.withdrawn.persons.contains(person)
+                && !report.view().is_hidden(*person)
         }),
+        Subject::Source(source) => !report.view().is_hidden_source(*source),
         _ => true,
     };
     stands && report.view().words.memos.contains_key(&id)
@@ -100,7 +105,9 @@ fn subject(report: &Report<'_>, subject: &Subject) -> String {
             let source = view.state.speakers.get(&r.strand).map(|s| s.source);
             source.map_or_else(String::new, |s| report.place(&Place::turn(s, r.turn)))
         }),
-        Subject::View(_) => report.text("report-on-study"),
+        Subject::View(_) | Subject::Record(_) | Subject::Mention(_) | Subject::Mark(_) => {
+            report.text("report-on-study")
+        }
     }
 }
 

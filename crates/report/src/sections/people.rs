@@ -27,6 +27,7 @@ pub fn write(report: &Report<'_>, h: &mut Html) {
 
 fn spans(report: &Report<'_>, source: SourceId) -> Option<(LocalTime, LocalTime)> {
     let times = report.view().words.sources.get(&source)?.turns.iter().filter_map(|t| t.time);
+    let times = times.filter_map(|t| report.view().words.time_shown(report.view().state, source, Some(t)));
     let (first, last) = (times.clone().min_by_key(|t| t.seconds)?, times.max_by_key(|t| t.seconds)?);
     Some((first, last))
 }
@@ -121,12 +122,15 @@ fn persons(report: &Report<'_>, h: &mut Html) {
     let state = report.view().state;
     let found = in_sources(report);
     let interviewers = interviewers(report);
-    let is_shown = |p: &PersonId| !state.withdrawn.persons.contains(p) && !interviewers.contains(p);
+    let is_shown = |p: &PersonId| {
+        let is_gone = state.withdrawn.persons.contains(p) || report.view().is_hidden(*p);
+        !is_gone && !interviewers.contains(p)
+    };
     let mut persons: Vec<(PersonId, PersonKind)> = state
         .persons
         .iter()
         .filter(|(id, p)| p.exists() && is_shown(id))
-        .map(|(id, p)| (*id, p.kind))
+        .map(|(id, p)| (*id, p.kind()))
         .collect();
     persons.sort_by_key(|(id, kind)| (*kind, report.person(*id), *id));
     let shown = if persons.len() > MANY { FIRST } else { persons.len() };

@@ -65,11 +65,11 @@ pub fn choose(view: &View<'_>, options: &Options) -> Chosen {
 
 /// All its turns have words, nobody there refused or withdrew, and none is the interviewer's.
 pub(crate) fn may_be_quoted(view: &View<'_>, place: &Place) -> bool {
-    place.turns.iter().all(|turn| {
-        let turn = view.words.turn(place.source, *turn);
+    place.turns.iter().all(|number| {
+        let turn = view.words.turn(place.source, *number);
         turn.is_some_and(|t| {
             let asks = view.part(t.speaker) == Some(Part::Interviewer);
-            t.text.is_some() && view.state.may_count(t.speaker) && !asks
+            t.text.is_some() && view.standing_of(place.source, *number, t).is_quoted() && !asks
         })
     })
 }
@@ -179,10 +179,11 @@ fn turn(report: &Report<'_>, h: &mut Html, place: &Place, number: u32, several: 
         return;
     }
     let Some(span) = place.span.filter(|s| s.start > 0 || (s.end as usize) < text.chars().count()) else {
-        h.text(&cut_end(&report.masker().mask(text), WHOLE));
+        h.text(&cut_end(&report.masker().mask_turn(text, &turn.replaced), WHOLE));
         return;
     };
-    let Marked { before, marked, after } = report.masker().mask_around(text, span.start, span.end);
+    let Marked { before, marked, after } =
+        report.masker().mask_around_turn(text, span.start, span.end, &turn.replaced);
     h.text(&cut_start(&before, AROUND));
     h.line("mark", &[], &cut_end(&marked, WHOLE));
     h.text(&cut_end(&after, AROUND));

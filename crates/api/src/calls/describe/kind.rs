@@ -1,6 +1,6 @@
 //! What kind of action an event makes: of several kinds in one action the first in this order names it.
 
-use model::event::{Change, Decision, Event, Origin, Subject};
+use model::event::{Change, Decision, Event, Origin, RecordKind, Subject};
 
 macro_rules! kinds {
     ($($kind:ident $key:literal)*) => {
@@ -27,6 +27,17 @@ macro_rules! kinds {
 
 kinds! {
     Study "act-study"
+    Blotted "act-blotted"
+    Referral "act-referral"
+    Contact "act-contact"
+    Check "act-check"
+    Request "act-request"
+    Copy "act-copy"
+    Mark "act-mark"
+    Mention "act-mention"
+    Entity "act-entity"
+    Duties "act-duties"
+    Original "act-original"
     Source "act-source"
     Proposal "act-proposal"
     Coding "act-coding"
@@ -50,6 +61,9 @@ kinds! {
     MemoRemoved "act-memo-removed"
     QuestionRemoved "act-question-removed"
     RenderingRemoved "act-rendering-removed"
+    MarkRemoved "act-mark-removed"
+    MentionRemoved "act-mention-removed"
+    RecordRemoved "act-record-removed"
     CodingChanged "act-coding-changed"
     Accepted "act-accepted"
     Refused "act-refused"
@@ -60,6 +74,8 @@ kinds! {
     QuestionChanged "act-question-changed"
     RenderingChanged "act-rendering-changed"
     Consent "act-consent"
+    PersonChanged "act-person-changed"
+    RecordChanged "act-record-changed"
     Speaker "act-speaker"
     SourceChanged "act-source-changed"
     Title "act-title"
@@ -94,6 +110,18 @@ pub(super) fn kind_of(event: &Event) -> Option<Kind> {
         Event::ThemeAdded { .. } => Kind::Theme,
         Event::RenderingAdded { .. } => Kind::Rendering,
         Event::ViewAdded { .. } => Kind::View,
+        Event::RecordAdded { kind, .. } => match kind {
+            RecordKind::Referral => Kind::Referral,
+            RecordKind::Contact => Kind::Contact,
+            RecordKind::Check => Kind::Check,
+            RecordKind::Request => Kind::Request,
+            RecordKind::Copy => Kind::Copy,
+            RecordKind::Entity => Kind::Entity,
+        },
+        Event::MentionAdded { .. } => Kind::Mention,
+        Event::MarkAdded { .. } => Kind::Mark,
+        Event::OriginalShown { .. } => Kind::Original,
+        Event::Blotted { .. } => Kind::Blotted,
         Event::Changed { change, .. } => of_change(change),
     })
 }
@@ -110,6 +138,9 @@ fn of_change(change: &Change) -> Kind {
             Subject::Memo(_) => Kind::MemoRemoved,
             Subject::Question(_) => Kind::QuestionRemoved,
             Subject::Rendering(_) => Kind::RenderingRemoved,
+            Subject::Mark(_) => Kind::MarkRemoved,
+            Subject::Mention(_) => Kind::MentionRemoved,
+            Subject::Record(_) => Kind::RecordRemoved,
             _ => Kind::Removed,
         },
         Change::Title(_) => Kind::Title,
@@ -117,7 +148,11 @@ fn of_change(change: &Change) -> Kind {
         Change::Decision(_, Decision::Refused(_)) => Kind::Refused,
         Change::Decision(_, Decision::Open) => Kind::Reopened,
         Change::SpeakerPerson(..) | Change::SpeakerRole(..) | Change::SpeakerPart(..) => Kind::Speaker,
-        Change::Consent(..) => Kind::Consent,
+        Change::Consent(..) | Change::ConsentTerms(..) => Kind::Consent,
+        Change::PersonKind(..) | Change::Pseudonym(..) | Change::PersonFacts(..) => Kind::PersonChanged,
+        Change::StudyFacts(_) | Change::OtherParties(_) => Kind::Duties,
+        Change::RecordText(..) => Kind::RecordChanged,
+        Change::MentionPlace(..) => Kind::Mention,
         Change::CodeRetired(_, true) => Kind::CodeRetired,
         Change::CodeRetired(_, false) => Kind::CodeUnretired,
         Change::CodeText(..)
@@ -143,6 +178,7 @@ fn of_change(change: &Change) -> Kind {
 pub(super) fn subject_of(event: &Event) -> Option<Subject> {
     match event {
         Event::StudyCreated { .. } => Some(Subject::Study),
+        Event::MarkAdded { on, .. } | Event::OriginalShown { on } => Some(on.clone()),
         Event::Changed { change, .. } => changed(change),
         other => other.adds(),
     }
@@ -157,7 +193,14 @@ fn changed(change: &Change) -> Option<Subject> {
         | Change::CodingPlace(id, _)
         | Change::CodingEvidence(id, _)
         | Change::CodingValues(id, _) => Subject::Coding(*id),
-        Change::Consent(id, _) => Subject::Person(*id),
+        Change::Consent(id, _)
+        | Change::ConsentTerms(id, _)
+        | Change::PersonKind(id, _)
+        | Change::Pseudonym(id, _)
+        | Change::PersonFacts(id, _) => Subject::Person(*id),
+        Change::StudyFacts(_) | Change::OtherParties(_) => Subject::Study,
+        Change::RecordText(id, _) => Subject::Record(*id),
+        Change::MentionPlace(id, _) => Subject::Mention(*id),
         Change::CodeText(id, _)
         | Change::CodeComponent(id, _)
         | Change::CodeColour(id, _)

@@ -7,6 +7,7 @@ use crate::wire::id;
 use analysis::View;
 use analysis::chains::Chains;
 use locale::{Arg, Catalogue};
+use model::Standing;
 use model::ids::*;
 use model::source::Place;
 use model::{State, Words};
@@ -122,8 +123,12 @@ impl<'a> Given<'a> {
         let conflicts = self.state.conflicts().len() as u64;
         let counts = [
             ("method-conflicts", conflicts),
-            ("method-left-refused", out.refused_codings),
-            ("method-left-withdrawn", out.withdrawn_codings),
+            ("method-left-other-party", out.of(Standing::OtherParty).turns),
+            ("method-left-not-agreed", out.of(Standing::NotAgreed).turns),
+            ("method-left-refused", out.of(Standing::Refused).codings),
+            ("method-left-asked", out.of(Standing::Asked).turns),
+            ("method-left-hidden", out.of(Standing::Hidden).turns),
+            ("method-left-withdrawn", out.of(Standing::Withdrawn).codings),
             ("method-left-interviewer", out.interviewer_codings),
             ("method-left-proposals", out.open_proposals),
         ];

@@ -117,6 +117,27 @@ impl State {
             Change::SourceKind(..) | Change::SourceFacts(..) | Change::SourceName(..) => {
                 self.change_source(change, at, replaces)
             }
+            Change::PersonKind(..)
+            | Change::Pseudonym(..)
+            | Change::ConsentTerms(..)
+            | Change::PersonFacts(..) => self.change_person(change, at, replaces),
+            Change::StudyFacts(value) => {
+                self.facts.set(at.by, at.lamport, *value, replaces);
+                value.map_or(Ok(()), |facts| self.commit(facts, PayloadKind::StudyFacts, vec![]))
+            }
+            Change::OtherParties(value) => {
+                self.other_parties.set(at.by, at.lamport, *value, replaces);
+                Ok(())
+            }
+            Change::RecordText(id, value) => {
+                let owners = self.owners_of(self.records.get(id).map(|r| *r.text.first()));
+                amend(self.records.get_mut(id), |r| &mut r.text, at, *value, replaces)?;
+                self.commit(*value, PayloadKind::Record, owners)
+            }
+            Change::MentionPlace(id, value) => {
+                self.fits(value)?;
+                amend(self.mentions.get_mut(id), |m| &mut m.place, at, value.clone(), replaces)
+            }
         }
     }
 
@@ -137,6 +158,29 @@ impl State {
             }
             Change::MemoKind(_, value) => amend(memo, |m| &mut m.kind, at, *value, replaces),
             _ => Err("not a change of a memo"),
+        }
+    }
+
+    fn change_person(&mut self, change: &Change, at: Stamp, replaces: &[EventRef]) -> Fits {
+        match change {
+            Change::PersonKind(id, value) => {
+                amend(self.persons.get_mut(id), |p| &mut p.kind, at, *value, replaces)
+            }
+            Change::Pseudonym(id, value) => {
+                amend(self.persons.get_mut(id), |p| &mut p.pseudonym, at, *value, replaces)?;
+                self.commit(*value, PayloadKind::Pseudonym, vec![Owner::Person(*id)])
+            }
+            Change::ConsentTerms(id, value) => {
+                amend(self.persons.get_mut(id), |p| &mut p.terms, at, *value, replaces)?;
+                let own = vec![Owner::Person(*id)];
+                value.map_or(Ok(()), |terms| self.commit(terms, PayloadKind::ConsentTerms, own))
+            }
+            Change::PersonFacts(id, value) => {
+                amend(self.persons.get_mut(id), |p| &mut p.facts, at, *value, replaces)?;
+                let own = vec![Owner::Person(*id)];
+                value.map_or(Ok(()), |facts| self.commit(facts, PayloadKind::PersonFacts, own))
+            }
+            _ => Err("not a change of a person"),
         }
     }
 
