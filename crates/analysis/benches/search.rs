@@ -56,11 +56,9 @@ static STUDY: LazyLock<Study> = LazyLock::new(|| {
         events.push(Event::SourceAdded { source, kind, turns: TURNS, facts, name, skeleton, fingerprint });
         let time = LocalTime::new((2026, 3, 2), (9, 0, 0), Precision::Minute);
         let turn = |n| TurnWords {
-            speaker,
-            kind: TurnKind::Words,
             time,
             text: Some(message(number * TURNS + n)),
-            original: None,
+            ..TurnWords::empty(speaker, TurnKind::Words)
         };
         let turns = (0..TURNS).map(turn).collect();
         let facts = SourceFacts { label: format!("C{number}"), format: "bench".into(), date_order: None };

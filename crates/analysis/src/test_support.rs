@@ -42,6 +42,8 @@ impl Study {
         study.events.push(Event::StudyCreated { title });
         study.events.push(Event::CoderAdded { coder, name });
         study.events.push(Event::RuleSetAdded { rules, text });
+        // What these tests are about is not who may be counted.
+        study.change(Change::OtherParties(OtherParties::Public));
         study
     }
 
@@ -143,15 +145,13 @@ impl Study {
         let label = format!("{}{:05}", kind.letter(), self.words.sources.len() + 1);
         let facts = SourceFacts { label, format: "test".to_owned(), date_order: None };
         let words = |t: &Turn<'_>| TurnWords {
-            speaker: ids[t.speaker],
-            kind: t.kind,
             time: t.hours.map(|h| LocalTime {
                 seconds: (h * 3600.0) as i64,
                 precision: Precision::Second,
                 zone: None,
             }),
             text: t.text.map(str::to_owned),
-            original: None,
+            ..TurnWords::empty(ids[t.speaker], t.kind)
         };
         let turns = turns.iter().map(words).collect();
         self.words.sources.insert(source, SourceWords { facts, name: None, turns }.into());

@@ -133,7 +133,7 @@ impl Shown<'_> {
         sorted(persons.map(|(id, person)| {
             let details = person.consent.get().and_then(|c| c.details);
             let details = details.and_then(|id| self.file.read::<String>(id).expect("details"));
-            json!([self.words.persons.get(id), kind(person.kind), consent(person.consent()), details])
+            json!([self.words.persons.get(id), kind(person.kind()), consent(person.consent()), details])
         }))
     }
 

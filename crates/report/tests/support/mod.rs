@@ -38,6 +38,9 @@ impl Builder {
         let payload = builder.payload();
         builder.events.push(Event::StudyCreated { title: payload });
         builder.words.title = title.into();
+        // What most of these tests are about is not who may be counted.
+        let change = Change::OtherParties(OtherParties::Public);
+        builder.events.push(Event::Changed { change, replaces: vec![] });
         builder
     }
 
@@ -107,11 +110,9 @@ impl Builder {
             fingerprint,
         });
         let turns = turns.iter().map(|(speaker, kind, time, text)| TurnWords {
-            speaker: ids[*speaker],
-            kind: *kind,
             time: *time,
             text: Some((*text).into()),
-            original: None,
+            ..TurnWords::empty(ids[*speaker], *kind)
         });
         let facts = SourceFacts { label: label.into(), format: "test".into(), date_order: None };
         let words = SourceWords { facts, name: Some(label.into()), turns: turns.collect() };
