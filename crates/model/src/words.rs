@@ -4,8 +4,7 @@
 
 mod shown;
 
-pub(crate) use shown::HeldBack;
-pub use shown::{Hidden, Replaced};
+pub use shown::{HeldBack, Hidden, Replaced};
 
 use crate::codebook::{CodeText, Value};
 use crate::event::EventRef;
@@ -106,7 +105,7 @@ pub struct TurnWords {
     /// Parts of the words that are shown as something else, from left to right, without overlap.
     pub replaced: Vec<Replaced>,
     /// The words, where a mark of risk hides them: `text` and `original` are then empty.
-    pub(crate) held_back: Option<Box<HeldBack>>,
+    pub held_back: Option<Box<HeldBack>>,
 }
 
 impl TurnWords {

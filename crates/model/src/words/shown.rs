@@ -28,9 +28,9 @@ pub struct Replaced {
 
 crate::redacted! { Replaced }
 
-/// Words that a mark of risk hides.
+/// Words that a mark of risk hides. They are read by [`TurnWords::held_back()`] alone.
 #[derive(Clone, PartialEq)]
-pub(crate) struct HeldBack {
+pub struct HeldBack {
     text: Option<String>,
     original: Option<String>,
 }
