@@ -129,10 +129,13 @@ impl<T: Clone + PartialEq> Given<T> {
         &self.first
     }
 
-    /// Sets the field of a thing that was added there.
+    /// Sets the field of a thing that was added there. A setting of the very batch that added it replaces what it was
+    /// added with: that batch can't name its own events.
     pub fn set(&mut self, added: Added, (lamport, by): Added, value: T, replaces: &[EventRef]) {
         let as_added = || Box::new(Register::new(added.1, added.0, self.first.clone()));
-        self.changed.get_or_insert_with(as_added).set(by, lamport, value, replaces);
+        let own = (by.batch == added.1.batch).then_some(added.1);
+        let replaces: Vec<EventRef> = replaces.iter().copied().chain(own).collect();
+        self.changed.get_or_insert_with(as_added).set(by, lamport, value, &replaces);
     }
 
     /// The field with all its settings, of a thing that was added there.

@@ -17,25 +17,9 @@
 //! # Checked against
 //! Hand-made histories, one for each rule, and the sum above as a property, in this method's tests.
 
+pub use model::payload::Stage;
 use model::time::LocalTime;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What a contact came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Stage {
-    /// Asked.
-    Approached,
-    /// Nobody was reached.
-    NotReached,
-    /// Doesn't belong to those whom the study is about.
-    Ineligible,
-    /// Said no.
-    Refused,
-    /// Takes part.
-    Enrolled,
-    /// Was interviewed.
-    Interviewed,
-}
 
 /// A step in approaching a person.
 #[derive(Clone, PartialEq, Eq)]
@@ -143,13 +127,6 @@ pub fn stages(people: &[Candidate]) -> Stages {
                 ended,
             })
             .collect(),
-    }
-}
-
-impl Stage {
-    /// Whether it ends a person's way, unless something comes after it.
-    pub fn is_ending(self) -> bool {
-        matches!(self, Stage::NotReached | Stage::Ineligible | Stage::Refused)
     }
 }
 

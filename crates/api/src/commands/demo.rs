@@ -126,7 +126,7 @@ fn store_sources(session: &mut Session, watch: Watch<'_>) -> Result<(), Problem>
     let named =
         |p: &&people::PersonLine| p.names.as_ref().is_some_and(|names| names.iter().any(|n| n == REFUSED));
     let decisions: Vec<_> = people.iter().map(|p| (p.person.clone(), !named(&p))).collect();
-    people::consent(session, &decisions, watch)?;
+    people::decide(session, &decisions, watch)?;
     Ok(())
 }
 

@@ -1,177 +1,54 @@
-//! `people`: who is in the study; which speakers are one person; roles; who refused.
+//! `people`: who is in the study, how they came, what they agreed to, which speakers they are.
 
-use crate::change::set;
+mod check;
+mod consent;
+mod list;
+mod one;
+mod recruit;
+mod recruitment;
+mod save;
+mod table;
+mod tie;
+
+pub use check::{CheckAsked, check};
+pub use consent::{ConsentAsked, consent, decide};
+pub use list::{PersonLine, list};
+pub(crate) use list::{consent_word, kind_word};
+pub use one::{CheckLine, ContactLine, PersonDetail, ReferralLine, one};
+pub use recruit::{ContactAsked, ReferralAsked, contact, refer, unrefer};
+pub use recruitment::{
+    FlowLine, ProblemLine, ReasonLine, RecruitLine, RecruitmentResult, SeedLine, found, recruitment,
+};
+pub use save::{NewPersons, PersonSaved, ValueAsked, save};
+pub use table::{TableFormat, TableTaken, export, preview, take};
+pub use tie::{role, tie};
+
 use crate::place;
 use crate::problem::Problem;
-use crate::session::{Session, Watch};
-use model::batch::Cause;
-use model::event::{Change, Consent, ConsentDecision, Event, PersonKind, Subject};
+use model::event::{RecordKind, Subject};
 use model::ids::*;
-use model::payload::PayloadKind;
-use model::{State, Words};
-use serde::Serialize;
-use store::Pen;
+use model::payload::Record;
+use model::{LocalTime, State, Words};
 
-/// A person as it is listed.
-#[derive(Clone, Serialize, PartialEq, Eq)]
-pub struct PersonLine {
-    /// The pseudonym.
-    pub person: String,
-    /// `informant` or `other-party`.
-    pub kind: &'static str,
-    /// Roles of the speakers that the person is.
-    pub roles: Vec<String>,
-    /// Labels of the sources.
-    pub sources: Vec<String>,
-    /// Number of turns.
-    pub turns: u64,
-    /// `given`, `refused` or `unknown`.
-    pub consent: &'static str,
-    /// Names in the files, only where they were asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub names: Option<Vec<String>>,
+/// The person with this pseudonym, or with this id.
+pub(crate) fn find(state: &State, words: &Words, name: &str) -> Result<PersonId, Problem> {
+    let by_id = || name.parse().ok().filter(|id| state.exists(&Subject::Person(*id)));
+    let found = place::person(state, words, name).or_else(by_id);
+    found.ok_or_else(|| Problem::new("person-unknown").with("person", name))
 }
 
-/// The persons with a speaker, by pseudonym. With `names` also what the files call them: a deliberate act.
-///
-/// # Errors
-/// Damage.
-pub fn list(session: &Session, names: bool) -> Result<Vec<PersonLine>, Problem> {
-    let words = session.words()?;
-    let state = session.state();
-    let live = state.persons.iter().filter(|(_, p)| p.exists());
-    let mut persons: Vec<_> =
-        live.map(|(id, person)| (line(state, &words, *id, names), person.kind())).collect();
-    persons.retain(|(line, _)| !line.sources.is_empty());
-    persons.sort_by_key(|(line, _)| (line.person.len(), line.person.clone()));
-    Ok(persons.into_iter().map(|(line, kind)| PersonLine { kind: kind_word(kind), ..line }).collect())
-}
-
-/// The word for a kind of person.
-pub(crate) fn kind_word(kind: PersonKind) -> &'static str {
-    match kind {
-        PersonKind::Informant => "informant",
-        PersonKind::OtherParty => "other-party",
+/// A day or a moment as people and pages write it; nothing or an empty text = none.
+pub(crate) fn day(text: Option<&str>) -> Result<Option<LocalTime>, Problem> {
+    match text.map(str::trim) {
+        None | Some("") => Ok(None),
+        Some(text) => super::log::a_day(text).map(Some),
     }
 }
 
-/// The word for a decision.
-pub(crate) fn consent_word(decision: ConsentDecision) -> &'static str {
-    match decision {
-        ConsentDecision::Unknown => "unknown",
-        ConsentDecision::Given => "given",
-        ConsentDecision::Refused => "refused",
-    }
+/// Live records of a kind whose words are there, in the order in which they came.
+pub(crate) fn records<'a>(state: &State, words: &'a Words, kind: RecordKind) -> Vec<(RecordId, &'a Record)> {
+    let live = state.records.iter().filter(|(_, r)| r.kind == kind && r.exists());
+    let mut found: Vec<_> = live.filter_map(|(id, r)| Some((r.added, *id, words.records.get(id)?))).collect();
+    found.sort_by_key(|(added, id, _)| (*added, *id));
+    found.into_iter().map(|(_, id, record)| (id, record)).collect()
 }
-
-fn line(state: &State, words: &Words, id: PersonId, names: bool) -> PersonLine {
-    let is_live = |s: &model::state::Speaker| state.exists(&Subject::Source(s.source));
-    let speakers: Vec<_> =
-        state.speakers.iter().filter(|(sid, s)| state.person_of(**sid) == Some(id) && is_live(s)).collect();
-    let mut roles: Vec<String> =
-        speakers.iter().filter_map(|(_, s)| words.roles.get(&s.role()?).cloned()).collect();
-    let mut sources: Vec<String> = speakers.iter().map(|(_, s)| words.label(s.source).to_owned()).collect();
-    let mut called: Vec<String> =
-        speakers.iter().filter_map(|(sid, _)| words.speakers.get(sid).cloned()).collect();
-    for list in [&mut roles, &mut sources, &mut called] {
-        list.sort_by_key(|item| (item.len(), item.clone()));
-        list.dedup();
-    }
-    let turns = |(sid, s): &(&SpeakerId, &model::state::Speaker)| {
-        let all = words.sources.get(&s.source).map_or(&[][..], |source| &source.turns);
-        all.iter().filter(|t| t.speaker == **sid).count() as u64
-    };
-    PersonLine {
-        person: words.pseudonym(id).to_owned(),
-        kind: "",
-        roles,
-        turns: speakers.iter().map(turns).sum(),
-        sources,
-        consent: consent_word(state.persons[&id].consent()),
-        names: names.then_some(called),
-    }
-}
-
-fn find(state: &State, words: &Words, pseudonym: &str) -> Result<PersonId, Problem> {
-    place::person(state, words, pseudonym)
-        .ok_or_else(|| Problem::new("person-unknown").with("person", pseudonym))
-}
-
-/// Says that several persons are one: their speakers become the first one's, and the strictest consent holds.
-///
-/// # Errors
-/// An unknown pseudonym; fewer than two.
-pub fn tie(session: &mut Session, pseudonyms: &[String], watch: Watch<'_>) -> Result<BatchId, Problem> {
-    let words = session.words()?;
-    let state = session.state();
-    let persons: Vec<PersonId> =
-        pseudonyms.iter().map(|p| find(state, &words, p)).collect::<Result<_, _>>()?;
-    let [first, others @ ..] = persons.as_slice() else { return Err(Problem::new("tie-two")) };
-    if others.is_empty() || others.contains(first) {
-        return Err(Problem::new("tie-two"));
-    }
-    let theirs =
-        state.speakers.iter().filter(|(id, _)| state.person_of(**id).is_some_and(|p| others.contains(&p)));
-    let mut events: Vec<Event> =
-        theirs.map(|(id, _)| set(state, Change::SpeakerPerson(*id, Some(*first)))).collect();
-    let decision = |person: &PersonId| state.persons[person].consent();
-    let strictest = persons.iter().map(decision).max_by_key(|d| d.strictness());
-    if let Some(strictest) = strictest.filter(|s| *s != decision(first)) {
-        events.push(consent_event(state, *first, strictest));
-    }
-    session.commit(Pen::default(), Cause::Command, events, watch)
-}
-
-fn consent_event(state: &State, person: PersonId, decision: ConsentDecision) -> Event {
-    set(state, Change::Consent(person, Consent { decision, details: None }))
-}
-
-/// Gives all speakers that a person is a role.
-///
-/// # Errors
-/// An unknown pseudonym.
-pub fn role(
-    session: &mut Session,
-    pseudonym: &str,
-    role: &str,
-    watch: Watch<'_>,
-) -> Result<BatchId, Problem> {
-    let words = session.words()?;
-    let state = session.state();
-    let person = find(state, &words, pseudonym)?;
-    let mut pen = Pen::default();
-    let mut events = Vec::new();
-    let id = match place::role(state, &words, role) {
-        Some(id) => id,
-        None => {
-            let id = RoleId(pen.id()?);
-            let name = pen.text(&session.file, PayloadKind::RoleName, &[], role)?;
-            events.push(Event::RoleAdded { role: id, name });
-            id
-        }
-    };
-    let theirs = state.speakers.iter().filter(|(sid, _)| state.person_of(**sid) == Some(person));
-    events.extend(theirs.map(|(sid, _)| set(state, Change::SpeakerRole(*sid, Some(id)))));
-    session.commit(pen, Cause::Command, events, watch)
-}
-
-/// Records whether persons consented, as one batch.
-///
-/// # Errors
-/// An unknown pseudonym.
-pub fn consent(
-    session: &mut Session,
-    decisions: &[(String, bool)],
-    watch: Watch<'_>,
-) -> Result<BatchId, Problem> {
-    let words = session.words()?;
-    let mut events = Vec::new();
-    for (pseudonym, given) in decisions {
-        let person = find(session.state(), &words, pseudonym)?;
-        let decision = if *given { ConsentDecision::Given } else { ConsentDecision::Refused };
-        events.push(consent_event(session.state(), person, decision));
-    }
-    session.commit(Pen::default(), Cause::Command, events, watch)
-}
-
-model::redacted! { PersonLine }

@@ -270,6 +270,11 @@ impl Stage {
         }
     }
 
+    /// Whether somebody's way ends there, unless something comes after it.
+    pub fn is_ending(self) -> bool {
+        matches!(self, Stage::NotReached | Stage::Ineligible | Stage::Refused)
+    }
+
     /// The stage with this word.
     pub fn from_word(word: &str) -> Option<Stage> {
         Stage::ALL.into_iter().find(|stage| stage.word() == word)
