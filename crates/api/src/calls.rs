@@ -5,6 +5,7 @@
 pub mod codebook;
 pub mod coding;
 pub(crate) mod describe;
+pub mod duties;
 pub mod history;
 pub mod home;
 mod lines;
@@ -21,6 +22,7 @@ pub mod settle;
 pub mod sources;
 pub(crate) mod speakers;
 pub mod themes;
+pub mod withdrawal;
 pub(crate) mod written;
 
 use crate::desk::{Desk, Status};
@@ -166,6 +168,8 @@ pub fn calls() -> &'static [Call] {
         all.extend(home::calls());
         all.extend(sources::calls());
         all.extend(people::calls());
+        all.extend(withdrawal::calls());
+        all.extend(duties::calls());
         all.extend(read::calls());
         all.extend(coding::calls());
         all.extend(memos::calls());

@@ -6,6 +6,7 @@ pub mod code_rules;
 pub mod code_table;
 pub mod codebook;
 pub mod demo;
+pub mod duties;
 pub mod import;
 pub mod info;
 pub mod keys;
@@ -19,6 +20,7 @@ pub mod report;
 pub mod settle;
 pub mod undo;
 pub mod verify;
+pub mod withdraw;
 
 use serde::Serialize;
 

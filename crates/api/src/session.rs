@@ -204,6 +204,18 @@ impl Session {
         once(self)
     }
 
+    /// The moment on the clock of this installation, with its zone.
+    pub(crate) fn now(&self) -> model::LocalTime {
+        let seconds = self.at.millis.div_euclid(1000) + i64::from(self.at.offset) * 60;
+        model::LocalTime { seconds, precision: model::Precision::Minute, zone: Some(self.at.offset) }
+    }
+
+    /// The day on the clock of this installation.
+    pub(crate) fn today(&self) -> model::LocalTime {
+        let seconds = self.now().seconds.div_euclid(86_400) * 86_400;
+        model::LocalTime { seconds, precision: model::Precision::Day, zone: None }
+    }
+
     /// Appends one action by the person at the keyboard.
     pub(crate) fn commit(
         &mut self,

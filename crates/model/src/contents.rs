@@ -37,7 +37,7 @@ impl Event {
 
 impl Change {
     /// The payload that the change commits to.
-    pub(crate) fn payload(&self) -> Option<PayloadId> {
+    pub fn payload(&self) -> Option<PayloadId> {
         match self {
             Change::Title(payload)
             | Change::CodeText(_, payload)

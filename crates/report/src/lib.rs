@@ -6,6 +6,7 @@
 
 pub mod figures;
 pub mod html;
+pub mod letter;
 pub mod mask;
 pub mod quotes;
 

@@ -15,7 +15,8 @@ pub fn document(report: &Report<'_>) -> String {
     let language = report.input.catalogue.language().tag();
     let mut html = Html::new();
     html.el("html", &[("lang", language)], |h| {
-        h.gap().el("head", &[], |h| head(h, report, &title));
+        let title = format!("{title} · {}", report.text("report-report"));
+        h.gap().el("head", &[], |h| head_of(h, &title));
         h.gap().el("body", &[], |h| {
             h.gap().el("main", &[], |h| {
                 write_head(report, h);
@@ -27,13 +28,14 @@ pub fn document(report: &Report<'_>) -> String {
     format!("<!doctype html>\n{}\n", html.finish())
 }
 
-fn head(h: &mut Html, report: &Report<'_>, title: &str) {
+/// The head of a document: no script, no network, light and dark.
+pub(crate) fn head_of(h: &mut Html, title: &str) {
     h.gap().empty("meta", &[("charset", "utf-8")]).gap();
     h.empty("meta", &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)]).gap();
     h.empty("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]).gap();
     h.empty("meta", &[("name", "referrer"), ("content", "no-referrer")]).gap();
     h.empty("meta", &[("name", "color-scheme"), ("content", "light dark")]).gap();
-    h.line("title", &[], &format!("{title} · {}", report.text("report-report"))).gap();
+    h.line("title", &[], title).gap();
     h.style(STYLE);
 }
 

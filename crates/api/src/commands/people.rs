@@ -7,6 +7,7 @@ mod one;
 mod recruit;
 mod recruitment;
 mod save;
+mod sheet;
 mod table;
 mod tie;
 
@@ -15,11 +16,15 @@ pub use consent::{ConsentAsked, consent, decide};
 pub use list::{PersonLine, list};
 pub(crate) use list::{consent_word, kind_word};
 pub use one::{CheckLine, ContactLine, PersonDetail, ReferralLine, one};
+pub(crate) use recruit::record_event;
 pub use recruit::{ContactAsked, ReferralAsked, contact, refer, unrefer};
 pub use recruitment::{
     FlowLine, ProblemLine, ReasonLine, RecruitLine, RecruitmentResult, SeedLine, found, recruitment,
 };
+pub(crate) use recruitment::{pictures, told};
+pub(crate) use save::facts_event;
 pub use save::{NewPersons, PersonSaved, ValueAsked, save};
+pub use sheet::sheet;
 pub use table::{TableFormat, TableTaken, export, preview, take};
 pub use tie::{role, tie};
 

@@ -3,10 +3,12 @@
 use super::recruitment::{Recruits, found};
 use super::save::facts_event;
 use super::{day, find, records};
+use crate::change::take_away;
+use crate::commands::duties::payloads_of;
 use crate::problem::Problem;
 use crate::session::{Session, Watch};
 use model::batch::Cause;
-use model::event::{Event, Owner, RecordKind};
+use model::event::{Event, Field, Owner, RecordKind, Subject};
 use model::ids::*;
 use model::payload::{Contact, PayloadKind, Record, Referral, Stage};
 use serde::Deserialize;
@@ -113,7 +115,7 @@ pub fn unrefer(session: &mut Session, person: &str) -> Result<BatchId, Problem> 
     }
     let mut erasure = Erasure::default();
     for id in &gone {
-        erasure.payloads.extend(texts(state, *id));
+        erasure.payloads.extend(state.field(&Field::RecordText(*id)).iter().flat_map(payloads_of));
     }
     let Recruits { persons, result, .. } = found(state, &words);
     let place = persons.iter().position(|p| *p == person);
@@ -124,19 +126,9 @@ pub fn unrefer(session: &mut Session, person: &str) -> Result<BatchId, Problem> 
         erasure.events.push(event);
     }
     for id in &gone {
-        erasure.events.push(crate::change::take_away(state, model::event::Subject::Record(*id)));
+        erasure.events.push(take_away(state, Subject::Record(*id)));
     }
     Ok(session.file.carry_out(erasure, session.at, session.coder)?.batch)
-}
-
-/// Every text that a record ever had.
-pub(crate) fn texts(state: &model::State, record: RecordId) -> Vec<PayloadId> {
-    let field = state.field(&model::event::Field::RecordText(record));
-    let texts = field.iter().flat_map(|f| f.ever()).filter_map(|change| match change {
-        model::Change::RecordText(_, text) => Some(*text),
-        _ => None,
-    });
-    texts.filter(|text| !state.is_gone(text)).collect()
 }
 
 /// Records a step on somebody's way into the study.

@@ -326,7 +326,7 @@ pub(crate) fn pictures(
     words: &Words,
     attribute: Option<&str>,
     catalogue: &Catalogue,
-) -> Vec<String> {
+) -> Vec<report::Picture> {
     use analysis::recruitment::waves::{by_wave, weeks};
     use report::figures::people::{attribute_by_wave, recruits_by_week, referral_tree};
     let Recruits { persons, result, people, .. } = recruits;
@@ -338,12 +338,22 @@ pub(crate) fn pictures(
     let dates: Vec<_> = (0..people.len())
         .map(|at| people[at].date.or_else(|| people[at].referrals.get(result.referrals[at]?)?.date))
         .collect();
-    let mut pictures = vec![referral_tree(catalogue, result, &labels, &marks(recruits), coloured)];
+    let title = |key: &str| catalogue.text(key);
+    let picture = |title: String, svg: String| report::Picture {
+        title,
+        description: String::new(),
+        svg: report::figures::standalone(&svg),
+    };
+    let tree = referral_tree(catalogue, result, &labels, &marks(recruits), coloured);
+    let mut pictures = vec![picture(title("figure-tree-title"), tree)];
     if dates.iter().any(Option::is_some) {
-        pictures.push(recruits_by_week(catalogue, &weeks(&result.waves, &dates)));
+        let svg = recruits_by_week(catalogue, &weeks(&result.waves, &dates));
+        pictures.push(picture(title("figure-weeks-title"), svg));
     }
     if let Some((name, values)) = &values {
-        pictures.push(attribute_by_wave(catalogue, name, &by_wave(&result.waves, values)));
+        let svg = attribute_by_wave(catalogue, name, &by_wave(&result.waves, values));
+        let title = catalogue.with("figure-shares-title", &[("name", Arg::Text(name))]);
+        pictures.push(picture(title, svg));
     }
     pictures
 }
