@@ -38,17 +38,21 @@ cmd-info = Show what is in a study
 cmd-info-example =
     Example:
       kelindan info study.kelindan
-cmd-people = Show people, tie names that are one person, set roles and consent
+cmd-people = Show people, how they came, what they agreed to; withdraw a person
 cmd-people-example =
     Examples:
       kelindan people study.kelindan list
       kelindan people study.kelindan tie P03 P11
       kelindan people study.kelindan role P03 seller
-      kelindan people study.kelindan consent P07 refused
+      kelindan people study.kelindan add --seed "known from an earlier study" --value area=North
+      kelindan people study.kelindan refer P12 --by P03 --agreed --date 2026-05-12
+      kelindan people study.kelindan consent P03 given --form v2 --scope interview,chats,quotes
+      kelindan people study.kelindan tree
+      kelindan people study.kelindan withdraw P07
 cmd-people-list = List people by pseudonym
 cmd-people-tie = Say that several pseudonyms are one person
 cmd-people-role = Give a person a role
-cmd-people-consent = Record whether a person consented
+cmd-people-consent = Record what a person agreed to, or that they refused
 cmd-codebook = Take a codebook into the study, list it, write it to a file
 cmd-codebook-example =
     Examples:
@@ -134,7 +138,7 @@ arg-names = Also show what the files call them
 arg-persons = Pseudonyms; the first one stays
 arg-person = A pseudonym: P03
 arg-role = The role
-arg-consent = given or refused
+arg-consent = given, refused, unknown
 arg-codebook = The codebook: sor
 arg-file = The file
 arg-rules = Rules (TOML) that make proposals

@@ -126,3 +126,231 @@ sheet-agrees = ☐ I agree.
 sheet-corrects = ☐ I want to correct something: ______
 sheet-adds = ☐ I want to add something: ______
 sheet-withdraws = ☐ I want to withdraw.
+
+## The command line
+
+cmd-people-show = Show everything that is recorded of a person
+cmd-people-add = Add a person
+cmd-people-set = Change a person's entry
+cmd-people-refer = Record who sent a person who agreed to be named, or erase it for ever
+cmd-people-contact = Record a step on a person's way into the study
+cmd-people-check = Record a member check
+cmd-people-sheet = Write the sheet of a member check: a person's own words only
+cmd-people-tree = Show who came by whom, and what contradicts itself
+cmd-people-flow = Show at each stage how many, refusals with reasons, by wave
+cmd-people-import = Take in a table of people, of coupons, or an RDSAT file
+cmd-people-export = Write the people as a table
+cmd-people-withdraw = Review a withdrawal, then erase a person for ever
+cmd-duties = Show and set what the study promised, what is due, marks of risk, copies
+cmd-duties-show = Show what the study declares
+cmd-duties-due = List what is due
+cmd-duties-other-parties = Say what holds for other parties in a chat
+cmd-duties-set = Set retention, protocols, names, times, pictures
+cmd-duties-attribute = Declare an attribute that persons have
+cmd-duties-mark = Hide turns, a source or a person that may concern a minor or somebody at risk
+cmd-duties-unmark = Take a mark of risk away
+cmd-duties-marks = List marks of risk; with --review the words that they hide
+cmd-duties-copies = List the copies that somebody holds
+cmd-duties-copy = Register a copy: a backup, an export, a coder's file
+cmd-duties-destroyed = Record that a copy is destroyed
+cmd-duties-destroy = Destroy another party's words for ever; what was coded on them stays
+arg-to = Who was sent: a pseudonym
+arg-sent_by = Who sent them: a pseudonym
+arg-coupon = The coupon that the person brought
+arg-route = By what way: in person, by chat
+arg-on_day = The day: 2026-05-12
+arg-agreed = The person who was sent agreed that it is recorded
+arg-erase = Erase for ever who sent this person; the wave stays
+arg-stage = approached, not-reached, ineligible, refused, enrolled, interviewed
+arg-reason = The reason
+arg-answer = agrees, corrects, adds, withdraws
+arg-shown_text = What was shown
+arg-way = How: read aloud, on paper
+arg-changed_text = What was changed for it
+arg-tree_output = Write the picture to this SVG file
+arg-attribute = The attribute that the picture shows as colour
+arg-people_table = A table (CSV) or an RDSAT file
+arg-people_format = csv or rdsat
+arg-pseudonym = The pseudonym; without it the next number
+arg-person_kind = informant or other-party
+arg-values = A value of an attribute that the study declares, "ATTRIBUTE=VALUE"; may be repeated
+arg-network_size = The answer to the question about the size of the network
+arg-notes = Notes
+arg-seed = The person is a seed, and why
+arg-no_seed = The person is no seed
+arg-enrolled = The day on which the person entered the study
+arg-coupons = A coupon that was given out to the person; may be repeated
+arg-keep_until = The day after which nothing may be kept
+arg-shift_days = Days by which times of the person's conversations are shown later in reports
+arg-form = Version of the form or of what was read out
+arg-written = Written rather than spoken
+arg-consent_language = The language in which it was explained
+arg-scopes = What was agreed to: interview, recording, chats, observation, pictures, quotes, paraphrase, reuse
+arg-holds_until = The last day on which it holds
+arg-withdrawal = How the person can withdraw
+arg-payment = What was paid or given
+arg-researcher_is_party = The researcher is a party to the chat
+arg-disclosed = The person knew that then
+arg-withdrawn_person = A pseudonym: P03
+arg-asked = Record that the person asked to withdraw: 72 hours run
+arg-note = How it was asked
+arg-stays = Record that the person takes the wish back
+arg-carry_out = Carry it out as it was reviewed: the code that the review prints
+arg-keep = Items of the review to keep as they are
+arg-blot = Items in which the name is blotted out
+arg-erase_items = Items that are erased whole
+arg-page = Write the page for the board to this file
+arg-batch = The withdrawal; without it the last one
+arg-rule = own-side, board-approved, public
+arg-approval = Number of the board's approval
+arg-network_question = The wording of the question about the size of somebody's network
+arg-times = How reports and exports show times: exact, day, hidden
+arg-pictures = Whether pictures may be imported: on, off
+arg-distress = What to do when somebody is distressed or at risk
+arg-minors = What to do when somebody may be a minor
+arg-safety = What to do for the researcher's own safety
+arg-own_names = A name or word that leads to somebody and stands in no file; may be repeated
+arg-attribute_name = The attribute
+arg-attribute_values = The allowed values; none = any text
+arg-number = Values are whole numbers
+arg-remove = Declare it no longer
+arg-marked = Turns (C07:12, C07:12-14), a source (C07) or person:P03
+arg-mark_kind = possible-minor or at-risk
+arg-mark_id = The first digits of the mark
+arg-review = Show the words that marks hide; this is noted in the log
+arg-copy_what = What it is: a backup, an export, a coder's file
+arg-holder = Who holds it, or where it lies
+arg-copy_id = The first digits of the copy
+arg-gist = A neutral sentence that stays in the place of the words
+arg-destroy_yes = Destroy them now
+file-written = Written: { $path }
+people-added = Added: { $person }
+people-wave = wave { $wave }
+people-no-wave = no wave
+people-all = all
+people-no-reason = no reason recorded
+people-renamed = Their names in the table could be real ones or are taken: they are called by numbers here. The table itself isn't stored.
+withdraw-review = What a withdrawal of { $person } would take. Nothing is erased yet.
+withdraw-since = Asked for: { $asked }
+withdraw-asked = It is recorded that { $person } asked to withdraw. Their words count nowhere from now on; carry it out within 72 hours.
+withdraw-turns = turns become empty places
+withdraw-codings = codings on them no longer count
+withdraw-memos = memos on them go
+withdraw-records = records go (referrals, contacts, member checks)
+withdraw-recruits = people came by them; their waves stay
+withdraw-sources = Sources: { $sources }
+withdraw-no-items = Nothing that others wrote names this person, as far as it can be found.
+withdraw-word-blot = the name is blotted out
+withdraw-word-erase = is erased
+withdraw-word-keep = stays
+withdraw-kind-turn = words of others
+withdraw-kind-memo = memo
+withdraw-kind-theme = theme
+withdraw-kind-code = code
+withdraw-kind-question = question
+withdraw-kind-view = saved view
+withdraw-kind-translation = translation
+withdraw-kind-source-name = name of a source
+withdraw-kind-title = title of the study
+withdraw-kind-duties = what the study declares
+withdraw-kind-person = notes on a person
+withdraw-kind-record = record
+withdraw-kind-rules = search rules
+withdraw-done = Carried out: { $turns } turns are empty places, { $blotted } places in other people's words are blotted out, { $texts } texts were changed or erased, { $kept } items were kept (batch { $batch }).
+duties-destroy-next = This destroys the words of { $person } for ever; what was coded on them stays. To do it: kelindan duties { $path } destroy { $person } --yes --gist "…"
+duties-no-protocol = the study has no protocol for this: write one (kelindan duties STUDY set)
+duties-protocol = The study's protocol: { $text }
+duties-other-parties = Other parties
+duties-approval = Approval
+duties-keep-until = To be kept until
+duties-attributes = Attributes
+duties-network-question = Question about the network
+duties-times = Times in reports
+duties-pictures = Pictures may be imported
+duties-names = Names on the study's own list
+duties-distress = Protocol: distress
+duties-minors = Protocol: possible minors
+duties-safety = Protocol: own safety
+duties-no-marks = There is no mark of risk.
+duties-no-copies = No copy is registered.
+duties-copy-destroyed = destroyed { $day }
+duties-copy-there = not destroyed
+due-none = Nothing is due.
+word-yes = yes
+word-no = no
+word-own-side = own side only
+word-board-approved = approved by the board
+word-public = public material
+word-times-exact = exact
+word-times-day = the day only
+word-times-hidden = hidden
+word-possible-minor = possible minor
+word-at-risk = at risk
+word-approached = approached
+word-not-reached = not reached
+word-ineligible = not eligible
+word-enrolled = takes part
+word-interviewed = interviewed
+word-agrees = agrees
+word-corrects = corrects
+word-adds = adds
+word-withdraws = withdraws
+word-recording = recording
+word-chats = chats
+word-pictures = pictures
+word-quotes = quotes
+word-paraphrase = paraphrase
+word-reuse = reuse
+person-kind = Kind
+person-consent = Consent
+person-terms = Agreed
+person-wave = Wave
+person-seed = Seed
+person-sources = Sources
+person-turns = Turns
+person-roles = Role
+person-network-size = Network
+person-enrolled = Since
+person-coupons = Coupons
+person-keep-until = To be kept until
+person-notes = Notes
+person-asked = Asked to withdraw
+col-wave = wave
+col-approached = approached
+col-not-reached = not reached
+col-ineligible = not eligible
+col-refused = refused
+col-enrolled = take part
+col-interviewed = interviewed
+col-analysed = analysed
+col-unrecorded = no contact recorded
+err-value-form = A value is written ATTRIBUTE=VALUE.
+err-file-not-read = The file can't be read.
+people-problems = { $count ->
+    [one] One thing contradicts itself or can't be told:
+   *[other] { $count } things contradict themselves or can't be told:
+}
+people-circle = { $count ->
+    [one] One person stands in a circle of referrals.
+   *[other] { $count } people stand in circles of referrals.
+}
+withdraw-items = { $count ->
+    [one] One thing that others wrote names this person:
+   *[other] { $count } things that others wrote name this person:
+}
+duties-destroyed = { $count ->
+    [one] The words of one strand are destroyed (batch { $batch }).
+   *[other] The words of { $count } strands are destroyed (batch { $batch }).
+}
+people-taken = From { $rows } rows: { $persons } new people, { $there } known ones, { $referrals } referrals.
+people-would-take = { $rows } rows would bring { $persons } new people, { $there } known ones, { $referrals } referrals. Nothing is stored.
+withdraw-next = To carry it out as shown: kelindan people { $path } withdraw { $person } --carry-out { $code }
+    Otherwise: --keep ITEM, --blot ITEM, --erase ITEM. The page for the board: --page withdrawal.html
+    Only record that it was asked for: --asked
+cmd-duties-example =
+    Examples:
+      kelindan duties study.kelindan due
+      kelindan duties study.kelindan other-parties board-approved --number 12/KEP/2026 --reason "…" --until 2027-12-31
+      kelindan duties study.kelindan attribute area North South
+      kelindan duties study.kelindan mark C07:12 possible-minor
+      kelindan duties study.kelindan copy "backup on a stick" --holder "safe"

@@ -38,17 +38,21 @@ cmd-info = Menampilkan isi penelitian
 cmd-info-example =
     Contoh:
       kelindan info penelitian.kelindan
-cmd-people = Menampilkan orang, menyatukan nama yang sama orangnya, mengatur peran dan persetujuan
+cmd-people = Menampilkan orang, cara mereka datang, yang mereka setujui; pengunduran diri
 cmd-people-example =
     Contoh:
       kelindan people penelitian.kelindan list
       kelindan people penelitian.kelindan tie P03 P11
       kelindan people penelitian.kelindan role P03 penjual
-      kelindan people penelitian.kelindan consent P07 refused
+      kelindan people penelitian.kelindan add --seed "dikenal dari penelitian lama" --value wilayah=Utara
+      kelindan people penelitian.kelindan refer P12 --by P03 --agreed --date 2026-05-12
+      kelindan people penelitian.kelindan consent P03 given --form v2 --scope interview,chats,quotes
+      kelindan people penelitian.kelindan tree
+      kelindan people penelitian.kelindan withdraw P07
 cmd-people-list = Menampilkan orang menurut nama samaran
 cmd-people-tie = Menyatakan bahwa beberapa nama samaran adalah satu orang
 cmd-people-role = Memberi peran kepada seseorang
-cmd-people-consent = Mencatat apakah seseorang memberi persetujuan
+cmd-people-consent = Mencatat apa yang disetujui seseorang, atau bahwa ia menolak
 cmd-codebook = Memasukkan buku kode ke penelitian, menampilkannya, menuliskannya ke berkas
 cmd-codebook-example =
     Contoh:
@@ -134,7 +138,7 @@ arg-names = Tampilkan juga nama di dalam berkas
 arg-persons = Nama samaran; yang pertama dipertahankan
 arg-person = Nama samaran: P03
 arg-role = Peran
-arg-consent = given (memberi) atau refused (menolak)
+arg-consent = given (memberi), refused (menolak), unknown (belum diketahui)
 arg-codebook = Buku kode: sor
 arg-file = Berkas
 arg-rules = Pola pencarian (TOML) yang membuat usulan

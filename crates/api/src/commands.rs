@@ -22,7 +22,19 @@ pub mod undo;
 pub mod verify;
 pub mod withdraw;
 
+use crate::place;
+use crate::problem::Problem;
+use crate::session::Session;
+use model::event::Subject;
 use serde::Serialize;
+
+/// What people name by a place, a label or `person:P03`.
+///
+/// # Errors
+/// There is nothing of that name.
+pub fn subject(session: &Session, named: &str) -> Result<Subject, Problem> {
+    place::subject(session.state(), &*session.words()?, named)
+}
 
 /// Says how many things were stored, and under which batch.
 #[derive(Debug, Clone, Serialize, PartialEq, Eq)]

@@ -1,5 +1,8 @@
 //! The arguments. Their help stands in the catalogues under `cmd-NAME` and `arg-NAME`.
 
+pub mod duties;
+pub mod people;
+
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -20,7 +23,8 @@ pub enum Command {
     New(New),
     Import(Import),
     Info(Plain),
-    People(People),
+    People(people::People),
+    Duties(duties::Duties),
     Codebook(Codebook),
     Code(Code),
     Memo(Memo),
@@ -122,40 +126,6 @@ pub struct Import {
     pub preview: bool,
     #[arg(long)]
     pub json: bool,
-}
-
-#[derive(Args)]
-pub struct People {
-    #[command(flatten)]
-    pub study: Study,
-    #[command(subcommand)]
-    pub action: PeopleAction,
-}
-
-#[derive(Subcommand)]
-pub enum PeopleAction {
-    List {
-        #[arg(long)]
-        names: bool,
-        #[arg(long)]
-        json: bool,
-    },
-    Tie {
-        #[arg(required = true, value_name = "PERSON")]
-        persons: Vec<String>,
-    },
-    Role {
-        #[arg(value_name = "PERSON")]
-        person: String,
-        #[arg(value_name = "ROLE")]
-        role: String,
-    },
-    Consent {
-        #[arg(value_name = "PERSON")]
-        person: String,
-        #[arg(value_name = "given|refused")]
-        consent: String,
-    },
 }
 
 #[derive(Args)]

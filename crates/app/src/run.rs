@@ -3,12 +3,14 @@
 mod analyse;
 mod code;
 mod demo;
+mod duties;
 mod import;
 mod keys;
 mod log;
 mod manage;
 mod merge;
 mod open;
+mod people;
 mod start;
 
 use crate::args::{Command, Study};
@@ -30,7 +32,8 @@ pub fn run(command: Command, catalogue: &Catalogue) -> Outcome {
         Command::New(args) => start::new(&args, catalogue),
         Command::Import(args) => import::import(&args, catalogue),
         Command::Info(args) => manage::info(&args, catalogue),
-        Command::People(args) => manage::people(&args, catalogue),
+        Command::People(args) => people::people(&args, catalogue),
+        Command::Duties(args) => duties::duties(&args, catalogue),
         Command::Codebook(args) => start::codebook(&args, catalogue),
         Command::Code(args) => code::code(&args, catalogue),
         Command::Memo(args) => manage::memo(&args, catalogue),

@@ -20,6 +20,7 @@ pub(crate) use recruit::record_event;
 pub use recruit::{ContactAsked, ReferralAsked, contact, refer, unrefer};
 pub use recruitment::{
     FlowLine, ProblemLine, ReasonLine, RecruitLine, RecruitmentResult, SeedLine, found, recruitment,
+    tree_picture,
 };
 pub(crate) use recruitment::{pictures, told};
 pub(crate) use save::facts_event;

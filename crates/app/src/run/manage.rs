@@ -1,12 +1,11 @@
-//! `info`, `people`, `memo`, `question`, `verify`.
+//! `info`, `memo`, `question`, `verify`.
 
 use super::{DONE, Outcome, number, only_now, open, watched, word};
-use crate::args::{Memo, MemoAction, People, PeopleAction, Plain, Question, QuestionAction};
+use crate::args::{Memo, MemoAction, Plain, Question, QuestionAction};
 use crate::print;
 use crate::terminal;
 use api::Problem;
-use api::commands::analyse::{Column, Table};
-use api::commands::{info, memo, people, question, verify};
+use api::commands::{info, memo, question, verify};
 use locale::{Arg, Catalogue};
 use model::event::MemoKind;
 use std::io::Read;
@@ -47,60 +46,6 @@ pub fn info(args: &Plain, catalogue: &Catalogue) -> Outcome {
     let heads = info.heads.iter().map(|h| h[..8].to_owned()).collect::<Vec<_>>().join(", ");
     print::line(&catalogue.with("info-head", &[("heads", Arg::Text(&heads))]));
     DONE
-}
-
-pub fn people(args: &People, catalogue: &Catalogue) -> Outcome {
-    if !matches!(args.action, PeopleAction::List { .. }) {
-        only_now(&args.study)?;
-    }
-    let mut session = open(&args.study, catalogue)?;
-    match &args.action {
-        PeopleAction::List { names, json } => {
-            let persons = people::list(&session, *names)?;
-            if *json {
-                print::json(&persons)?;
-            } else if persons.is_empty() {
-                print::line(&catalogue.text("people-none"));
-            } else {
-                print::table(catalogue, &people_table(persons, *names));
-            }
-            return DONE;
-        }
-        PeopleAction::Tie { persons } => {
-            watched(catalogue, |watch| people::tie(&mut session, persons, watch))?;
-        }
-        PeopleAction::Role { person, role } => {
-            watched(catalogue, |watch| people::role(&mut session, person, role, watch))?;
-        }
-        PeopleAction::Consent { person, consent } => {
-            let given = word(consent, &[("given", true), ("refused", false)])?;
-            let decision = [(person.clone(), given)];
-            watched(catalogue, |watch| people::consent(&mut session, &decision, watch))?;
-        }
-    }
-    print::line(&catalogue.text("people-stored"));
-    DONE
-}
-
-fn people_table(persons: Vec<people::PersonLine>, names: bool) -> Table {
-    let mut head = ["person", "kind", "roles", "turns", "sources", "consent"].map(Column::Word).to_vec();
-    head.extend(names.then_some(Column::Word("names")));
-    let row = |p: people::PersonLine| {
-        let sources = match p.sources.as_slice() {
-            [first, .., last] if p.sources.len() > 6 => format!("{} ({first} … {last})", p.sources.len()),
-            all => all.join(" "),
-        };
-        let fixed = [
-            p.person,
-            p.kind.to_owned(),
-            p.roles.join(", "),
-            p.turns.to_string(),
-            sources,
-            p.consent.to_owned(),
-        ];
-        fixed.into_iter().chain(p.names.map(|n| n.join(", "))).collect()
-    };
-    Table { head, rows: persons.into_iter().map(row).collect() }
 }
 
 pub fn memo(args: &Memo, catalogue: &Catalogue) -> Outcome {

@@ -306,6 +306,25 @@ fn sentence(problem: &RecruitProblem, name: &dyn Fn(usize) -> String, catalogue:
     catalogue.with(&format!("recruit-{}", problem.word()), &args)
 }
 
+/// The referral tree as a picture of its own.
+///
+/// # Errors
+/// Damage; an attribute that the study doesn't declare.
+pub fn tree_picture(
+    session: &Session,
+    attribute: Option<&str>,
+    catalogue: &Catalogue,
+) -> Result<String, Problem> {
+    let words = session.words()?;
+    let is_declared = |name: &str| words.study.attributes.iter().any(|a| a.name == name);
+    if attribute.is_some_and(|name| !is_declared(name)) {
+        return Err(Problem::new("attribute-unknown"));
+    }
+    let recruits = found(session.state(), &words);
+    let tree = pictures(&recruits, &words, attribute, catalogue).into_iter().next();
+    Ok(tree.map(|picture| picture.svg).unwrap_or_default())
+}
+
 /// How far each person came, as signs of the tree.
 pub(crate) fn marks(recruits: &Recruits) -> Vec<Mark> {
     use model::payload::Stage;
