@@ -344,6 +344,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the study declares about its people and its duties. */
+        post: operations["duties"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The register of copies. */
+        post: operations["duties/copies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registers a copy. */
+        post: operations["duties/copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/copy-destroyed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that a copy is destroyed. */
+        post: operations["duties/copy-destroyed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/destroy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Destroys another party's words; what was coded on them stays. */
+        post: operations["duties/destroy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is due, the most pressing first. */
+        post: operations["duties/due"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks turns, a source or a person as at risk. */
+        post: operations["duties/mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks of risk, and in the review the words that they hide. */
+        post: operations["duties/marks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declares something. */
+        post: operations["duties/save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/unmark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a mark of risk away. */
+        post: operations["duties/unmark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/import/forget": {
         parameters: {
             query?: never;
@@ -695,6 +865,210 @@ export interface paths {
         put?: never;
         /** Lists persons, roles and coders, for choices and filters. */
         post: operations["people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records a member check. */
+        post: operations["people/check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records what a person agreed to, or that they refused. */
+        post: operations["people/consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records a step on somebody's way into the study. */
+        post: operations["people/contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The persons as a table: CSV or RDSAT. */
+        post: operations["people/export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything that is recorded of a person. */
+        post: operations["people/one"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/recruitment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Waves, seeds, reach, stages, problems and their pictures. */
+        post: operations["people/recruitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/refer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that somebody sent somebody who agreed to be named. */
+        post: operations["people/refer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds or changes a person. */
+        post: operations["people/save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The sheet of a member check. */
+        post: operations["people/sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/table-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what a table of people would bring. */
+        post: operations["people/table-preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/table-take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a table of people into the study. */
+        post: operations["people/table-take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/unrefer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erases for ever who sent a person; the wave stays. */
+        post: operations["people/unrefer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1670,6 +2044,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/withdrawal/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that a person asked to withdraw; 72 hours run. */
+        post: operations["withdrawal/ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawal/carry-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erases a person for ever, as it was reviewed. */
+        post: operations["withdrawal/carry-out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawal/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The page of a withdrawal for the board. */
+        post: operations["withdrawal/page"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawal/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a withdrawal would take, and what others wrote that names the person. */
+        post: operations["withdrawal/plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawal/stay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that a person takes back the wish to withdraw. */
+        post: operations["withdrawal/stay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1680,6 +2139,15 @@ export interface components {
             batch: string;
             /** @description What it did, in the asked language: "Harga pada pesan 14". */
             what: string;
+        };
+        /** @description An attribute that persons have. */
+        AttributeView: {
+            /** @description Whether values are whole numbers. */
+            is_number?: boolean;
+            /** @description Its name. */
+            name: string;
+            /** @description The allowed values; empty = any text. */
+            values?: string[];
         };
         /** @description A copy. */
         Backup: {
@@ -1725,6 +2193,52 @@ export interface components {
             places?: string | null;
             /** @description What is shown. */
             text: string;
+        };
+        /** @description A member check to record. */
+        CheckAsked: {
+            /**
+             * @description `agrees`, `corrects`, `adds`, `withdraws`.
+             * @default
+             */
+            answer: string;
+            /**
+             * @description What was changed for it.
+             * @default
+             */
+            changed: string;
+            /**
+             * @description The day.
+             * @default null
+             */
+            date: string | null;
+            /**
+             * @description Who.
+             * @default
+             */
+            person: string;
+            /**
+             * @description What was shown.
+             * @default
+             */
+            shown: string;
+            /**
+             * @description How: read aloud, on paper.
+             * @default
+             */
+            way: string;
+        };
+        /** @description A member check. */
+        CheckLine: {
+            /** @description The answer. */
+            answer: string;
+            /** @description What was changed for it. */
+            changed: string;
+            /** @description The day. */
+            date?: string | null;
+            /** @description What was shown. */
+            shown: string;
+            /** @description How it was shown. */
+            way: string;
         };
         /** @description A recovery key that was typed back. */
         CheckRecovery: {
@@ -2069,6 +2583,150 @@ export interface components {
             /** @description What it is about, as a sentence: "Definisi kode S-OFFER". */
             what: string;
         };
+        /** @description A consent to record. What isn't given stays as it is. */
+        ConsentAsked: {
+            /**
+             * @description The day: `2026-05-12`.
+             * @default null
+             */
+            date: string | null;
+            /**
+             * @description `given`, `refused` or `unknown`.
+             * @default
+             */
+            decision: string;
+            /**
+             * @description Whether the person knew that then.
+             * @default null
+             */
+            disclosed: boolean | null;
+            /**
+             * @description Version of the form or of what was read out.
+             * @default null
+             */
+            form: string | null;
+            /**
+             * @description The language in which it was explained.
+             * @default null
+             */
+            language: string | null;
+            /**
+             * @description What was paid or given.
+             * @default null
+             */
+            payment: string | null;
+            /**
+             * @description The person: id or pseudonym.
+             * @default
+             */
+            person: string;
+            /**
+             * @description Whether the researcher is a party to the chat.
+             * @default null
+             */
+            researcher_is_party: boolean | null;
+            /**
+             * @description What was agreed to: `interview`, `recording`, `chats`, `observation`, `pictures`, `quotes`, `paraphrase`, `reuse`.
+             * @default null
+             */
+            scopes: string[] | null;
+            /**
+             * @description The last day on which it holds.
+             * @default null
+             */
+            until: string | null;
+            /**
+             * @description How the person can withdraw.
+             * @default null
+             */
+            withdrawal: string | null;
+            /**
+             * @description Whether it was written rather than spoken.
+             * @default null
+             */
+            written: boolean | null;
+        };
+        /** @description A step on the way into the study. */
+        ContactAsked: {
+            /**
+             * @description The day.
+             * @default null
+             */
+            date: string | null;
+            /**
+             * @description Who.
+             * @default
+             */
+            person: string;
+            /**
+             * @description The reason.
+             * @default null
+             */
+            reason: string | null;
+            /**
+             * @description `approached`, `not-reached`, `ineligible`, `refused`, `enrolled`, `interviewed`.
+             * @default
+             */
+            stage: string;
+        };
+        /** @description A step on the way into the study. */
+        ContactLine: {
+            /** @description The day. */
+            date?: string | null;
+            /** @description The reason. */
+            reason: string;
+            /** @description How far. */
+            stage: string;
+        };
+        /** @description The register of copies. */
+        Copies: {
+            /** @description The copies. */
+            copies: components["schemas"]["CopyLine"][];
+        };
+        /** @description A copy to register. */
+        CopyAsked: {
+            /**
+             * @description The day on which it was made; nothing = today.
+             * @default null
+             */
+            date: string | null;
+            /**
+             * @description Who holds it, or where it lies.
+             * @default
+             */
+            holder: string;
+            /**
+             * @description What it is: a backup, an export, a coder's file.
+             * @default
+             */
+            what: string;
+        };
+        /** @description A copy that is destroyed. */
+        CopyDestroyed: {
+            /**
+             * @description The copy's id.
+             * @default
+             */
+            copy: string;
+            /**
+             * @description The day; nothing = today.
+             * @default null
+             */
+            date: string | null;
+        };
+        /** @description A copy as it is listed. */
+        CopyLine: {
+            /** @description The day on which it was made. */
+            date?: string | null;
+            /** @description The day on which it was destroyed; absent = it is still there. */
+            destroyed?: string | null;
+            /** @description Who holds it, or where it lies. */
+            holder: string;
+            /** @description Its id. */
+            id: string;
+            /** @description What it is. */
+            what: string;
+        };
         /** @description What became of the codings on a corrected turn. */
         Corrected: {
             /**
@@ -2116,6 +2774,19 @@ export interface components {
             /** @description The name of a rule. */
             rule?: string | null;
         };
+        /** @description Whose words are destroyed. */
+        DestroyAsked: {
+            /**
+             * @description What stands in the place of the words: a neutral sentence, kept as a memo.
+             * @default
+             */
+            gist: string;
+            /**
+             * @description The other party: id or pseudonym.
+             * @default
+             */
+            person: string;
+        };
         /** @description A speaker of a draft. */
         DraftSpeaker: {
             /** @description The person of the study who is known by this name in an earlier file. */
@@ -2158,6 +2829,127 @@ export interface components {
             /** @description Sentences about what to look at. */
             warnings: string[];
         };
+        /** @description What is due. */
+        Due: {
+            /** @description The lines, the most pressing first. */
+            lines: components["schemas"]["DueLine"][];
+        };
+        /** @description Something that is due, or soon will be. */
+        DueLine: {
+            /** @description The day or moment. */
+            date?: string | null;
+            /**
+             * Format: int64
+             * @description Hours that are left (below 0 = past), where a clock runs.
+             */
+            hours?: number | null;
+            /** @description Whether it is past. */
+            is_past: boolean;
+            /** @description The person, where it is about one. */
+            person?: string | null;
+            /** @description The id of the person. */
+            person_id?: string | null;
+            /** @description The sentence in the asked language. */
+            text: string;
+            /**
+             * @description What: `withdrawal`, `person-retention`, `study-retention`, `consent-ends`, `board-ends`, `consent-missing`,
+             *     `undisclosed`, `protocol-missing`, `reblot`.
+             */
+            what: string;
+        };
+        /** @description What is to be declared. What isn't given stays as it is; an empty text takes a day away. */
+        DutiesSaved: {
+            /**
+             * @description The attributes that persons have.
+             * @default null
+             */
+            attributes: components["schemas"]["AttributeView"][] | null;
+            /**
+             * @description When somebody is distressed or at risk.
+             * @default null
+             */
+            distress: string | null;
+            /**
+             * @description The day after which the study's data may not be kept.
+             * @default null
+             */
+            keep_until: string | null;
+            /**
+             * @description When somebody may be a minor.
+             * @default null
+             */
+            minors: string | null;
+            /**
+             * @description Names and words that only the researcher knows.
+             * @default null
+             */
+            names: string[] | null;
+            /**
+             * @description The wording of the question about the size of somebody's network.
+             * @default null
+             */
+            network_question: string | null;
+            /**
+             * @description Number of the board's approval.
+             * @default null
+             */
+            other_number: string | null;
+            /**
+             * @description What holds for other parties.
+             * @default null
+             */
+            other_parties: string | null;
+            /**
+             * @description Why the rule may hold.
+             * @default null
+             */
+            other_reason: string | null;
+            /**
+             * @description The last day on which it holds.
+             * @default null
+             */
+            other_until: string | null;
+            /**
+             * @description Whether pictures may be imported.
+             * @default null
+             */
+            pictures: boolean | null;
+            /**
+             * @description For the researcher's own safety.
+             * @default null
+             */
+            safety: string | null;
+            /**
+             * @description How times are shown outside of the study.
+             * @default null
+             */
+            times: string | null;
+        };
+        /** @description What the study declares. */
+        DutiesView: {
+            /** @description The attributes that persons have. */
+            attributes: components["schemas"]["AttributeView"][];
+            /** @description The day after which the study's data may not be kept. */
+            keep_until?: string | null;
+            /** @description Names and words that lead to somebody and that only the researcher knows. */
+            names: string[];
+            /** @description The wording of the question about the size of somebody's network. */
+            network_question: string;
+            /** @description Number of the board's approval. */
+            other_number: string;
+            /** @description What holds for other parties: `own-side`, `board-approved`, `public`. */
+            other_parties: string;
+            /** @description Why the rule may hold. */
+            other_reason: string;
+            /** @description The last day on which it holds. */
+            other_until?: string | null;
+            /** @description Whether pictures may be imported. */
+            pictures: boolean;
+            /** @description The study's protocols. */
+            protocols: components["schemas"]["ProtocolsView"];
+            /** @description How times are shown outside of the study: `exact`, `day`, `hidden`. */
+            times: string;
+        };
         /** @description A picture. */
         FigureView: {
             /** @description What it shows, for those who can't see it. */
@@ -2195,6 +2987,61 @@ export interface components {
              * @description The number of its upload.
              */
             upload: number;
+        };
+        /** @description How many passed each stage. */
+        FlowLine: {
+            /**
+             * Format: int64
+             * @description Whose words count.
+             */
+            analysed: number;
+            /**
+             * Format: int64
+             * @description Approached.
+             */
+            approached: number;
+            /**
+             * Format: int64
+             * @description Who takes part.
+             */
+            enrolled: number;
+            /**
+             * Format: int64
+             * @description Of those not fit for the study.
+             */
+            ineligible: number;
+            /**
+             * Format: int64
+             * @description Who was interviewed.
+             */
+            interviewed: number;
+            /** @description Whether it speaks of everybody. */
+            is_all: boolean;
+            /**
+             * Format: int64
+             * @description Of those not reached.
+             */
+            not_reached: number;
+            /**
+             * Format: int64
+             * @description How many persons.
+             */
+            persons: number;
+            /**
+             * Format: int64
+             * @description Who said no, at whatever stage.
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Of whom no contact is recorded.
+             */
+            unrecorded: number;
+            /**
+             * Format: int32
+             * @description The wave; `None` = all waves in the first line, no wave in the last.
+             */
+            wave?: number | null;
         };
         /** @description Where coding would go on. */
         GoOn: {
@@ -2386,6 +3233,56 @@ export interface components {
              * @description The version that `watch` gives.
              */
             version: number;
+        };
+        /** @description A mark to put on something. */
+        MarkAsked: {
+            /** @description `possible-minor` or `at-risk`. */
+            kind: string;
+            /** @description Turns, a source or a person. */
+            on: components["schemas"]["Subject"];
+        };
+        /** @description A mark as it is listed. */
+        MarkLine: {
+            /**
+             * Format: int64
+             * @description How many turns it hides.
+             */
+            hides: number;
+            /** @description Its id. */
+            id: string;
+            /** @description `possible-minor` or `at-risk`. */
+            kind: string;
+            /** @description What it stands on: `C07:12`, `C07`, `person:P03`. */
+            on: string;
+            /** @description The hidden words; only where the review asks for them. */
+            turns?: components["schemas"]["MarkedTurn"][];
+        };
+        /** @description A mark. */
+        MarkNamed: {
+            /** @description Its id. */
+            mark: string;
+        };
+        /** @description A hidden turn, in the review. */
+        MarkedTurn: {
+            /** @description Where: `C07:12`. */
+            place: string;
+            /** @description The words. */
+            text: string;
+        };
+        /** @description The marks with what the study says is to be done. */
+        Marks: {
+            /** @description The marks. */
+            marks: components["schemas"]["MarkLine"][];
+            /** @description The study's protocols. */
+            protocols: components["schemas"]["ProtocolsView"];
+        };
+        /** @description Whether hidden words are shown. */
+        MarksAsked: {
+            /**
+             * @description Whether this is the review, which shows the words that marks hide and is noted in the log.
+             * @default false
+             */
+            review: boolean;
         };
         /** @description A matrix for Word. */
         MatrixAsked: {
@@ -2671,14 +3568,162 @@ export interface components {
             /** @description The roles. */
             roles: components["schemas"]["Named"][];
         };
+        /** @description As what persons are written to a file. */
+        PeopleExport: {
+            /**
+             * @description `csv` or `rdsat`.
+             * @default
+             */
+            format: string;
+        };
+        /** @description A person: by id or pseudonym. */
+        PersonAsked: {
+            /** @description The id or the pseudonym. */
+            person: string;
+        };
+        /** @description A person with everything that is recorded. */
+        PersonDetail: {
+            /** @description When the person asked to withdraw, where it isn't carried out yet. */
+            asked_to_withdraw?: string | null;
+            /** @description Values of the study's attributes. */
+            attributes: components["schemas"]["PersonValue"][];
+            /** @description Member checks, in order. */
+            checks: components["schemas"]["CheckLine"][];
+            /** @description `given`, `refused` or `unknown`. */
+            consent: string;
+            /** @description Steps on the way into the study, in order. */
+            contacts: components["schemas"]["ContactLine"][];
+            /** @description Coupons that were given out to this person. */
+            coupons: string[];
+            /** @description The day on which the person entered the study. */
+            enrolled?: string | null;
+            /** @description Its id. */
+            id: string;
+            /** @description Whether the person is a seed. */
+            is_seed: boolean;
+            /** @description The day after which nothing of the person may be kept. */
+            keep_until?: string | null;
+            /** @description `informant` or `other-party`. */
+            kind: string;
+            /** @description The pseudonym. */
+            name: string;
+            /**
+             * Format: int32
+             * @description The answer to the question about the size of the network.
+             */
+            network_size?: number | null;
+            /** @description Notes. */
+            notes: string;
+            /** @description Who sent the person, and whom they sent. */
+            referrals: components["schemas"]["ReferralLine"][];
+            /** @description Roles of the speakers that the person is. */
+            roles: string[];
+            /** @description Why the person was chosen as a seed. */
+            seed_reason: string;
+            /**
+             * Format: int32
+             * @description Days by which times are shown later.
+             */
+            shift_days: number;
+            /** @description Labels of the sources with words of theirs. */
+            sources: string[];
+            terms?: components["schemas"]["TermsView"] | null;
+            /**
+             * Format: int64
+             * @description Number of their turns.
+             */
+            turns: number;
+            /** @description Warnings in the asked language. */
+            warnings: string[];
+            /**
+             * Format: int32
+             * @description Steps from the seed.
+             */
+            wave?: number | null;
+        };
+        /** @description A person to add or to change. What isn't given stays as it is; an empty text takes a value away. */
+        PersonSaved: {
+            /**
+             * @description Values of attributes.
+             * @default []
+             */
+            attributes: components["schemas"]["ValueAsked"][];
+            /**
+             * @description Coupons that were given out to this person.
+             * @default null
+             */
+            coupons: string[] | null;
+            /**
+             * @description The day on which the person entered the study.
+             * @default null
+             */
+            enrolled: string | null;
+            /**
+             * @description Whether the person is a seed.
+             * @default null
+             */
+            is_seed: boolean | null;
+            /**
+             * @description The day after which nothing of the person may be kept.
+             * @default null
+             */
+            keep_until: string | null;
+            /**
+             * @description `informant` or `other-party`; nothing for a new person = informant.
+             * @default null
+             */
+            kind: string | null;
+            /**
+             * @description The pseudonym; nothing for a new person = the next number.
+             * @default null
+             */
+            name: string | null;
+            /**
+             * @description The answer to the question about the size of the network.
+             * @default null
+             */
+            network_size: string | null;
+            /**
+             * @description Notes.
+             * @default null
+             */
+            notes: string | null;
+            /**
+             * @description The person: id or pseudonym; nothing = a new one.
+             * @default null
+             */
+            person: string | null;
+            /**
+             * @description Why the person was chosen as a seed.
+             * @default null
+             */
+            seed_reason: string | null;
+            /**
+             * Format: int32
+             * @description Days by which times of the person's conversations are shown later (or earlier).
+             * @default null
+             */
+            shift_days: number | null;
+        };
+        /** @description A value of an attribute. */
+        PersonValue: {
+            /** @description The attribute. */
+            name: string;
+            /** @description The value; empty = not recorded. */
+            value: string;
+        };
         /** @description A person. */
         PersonView: {
+            /** @description Whether the person asked to withdraw. */
+            asked: boolean;
             /** @description `given`, `refused`, `unknown`. */
             consent: string;
             /** @description Its id. */
             id: string;
             /** @description `informant` or `other-party`. */
             kind: string;
+            /** @description Whether a mark of risk stands on the person. */
+            marked: boolean;
             /** @description The pseudonym. */
             name: string;
             /**
@@ -2741,6 +3786,15 @@ export interface components {
              */
             total: number;
         };
+        /** @description Something to settle. */
+        ProblemLine: {
+            /** @description The pseudonyms of whom it is about. */
+            people: string[];
+            /** @description Its word: `circle`, `coupon-of-nobody`. */
+            problem: string;
+            /** @description The sentence in the asked language. */
+            text: string;
+        };
         /** @description An open proposal. */
         ProposalLine: {
             /** @description Its place with its words. */
@@ -2782,6 +3836,15 @@ export interface components {
             skip?: number;
             /** @description Only in this source. */
             source?: string | null;
+        };
+        /** @description The study's protocols, in its own words. */
+        ProtocolsView: {
+            /** @description When somebody is distressed or at risk. */
+            distress: string;
+            /** @description When somebody may be a minor. */
+            minors: string;
+            /** @description For the researcher's own safety. */
+            safety: string;
         };
         /** @description A research question. */
         QuestionLine: {
@@ -2825,10 +3888,125 @@ export interface components {
             /** @description The sources; empty = all. */
             sources?: string[];
         };
+        /** @description Why people aren't in the study. */
+        ReasonLine: {
+            /**
+             * Format: int64
+             * @description How many persons.
+             */
+            people: number;
+            /** @description The reason; `None` = none was recorded. */
+            reason?: string | null;
+            /** @description The stage at which it was. */
+            stage: string;
+        };
         /** @description A new recovery key that is asked for. */
         RecoveryAsked: {
             /** @description The present passphrase of this coder or the recovery key, so that nobody changes keys at an unlocked machine. */
             present: string;
+        };
+        /** @description A person on the way into the study. */
+        RecruitLine: {
+            /** @description Whether words of theirs count. */
+            analysed: boolean;
+            /** @description Its id. */
+            id: string;
+            /** @description The pseudonym. */
+            person: string;
+            /** @description The pseudonym of who sent them. */
+            recruiter?: string | null;
+            /**
+             * Format: int32
+             * @description How many came by them.
+             */
+            recruits: number;
+            /** @description The pseudonym of the seed of their tree. */
+            seed?: string | null;
+            /** @description The last stage that was recorded. */
+            stage?: string | null;
+            /**
+             * Format: int32
+             * @description Steps from the seed.
+             */
+            wave?: number | null;
+        };
+        /** @description What is asked of the recruitment. */
+        RecruitmentAsked: {
+            /**
+             * @description The attribute that the pictures show as colour.
+             * @default null
+             */
+            attribute: string | null;
+        };
+        /** @description What is told of the recruitment. */
+        RecruitmentResult: {
+            /** @description The wording of the question about the size of somebody's network. */
+            network_question: string;
+            /** @description The persons by pseudonym. */
+            people: components["schemas"]["RecruitLine"][];
+            /** @description What can't be so or can't be told. */
+            problems: components["schemas"]["ProblemLine"][];
+            /** @description At each stage how many, of all and by wave. */
+            reasons: components["schemas"]["ReasonLine"][];
+            /** @description The seeds with their reach, themselves included. */
+            seeds: components["schemas"]["SeedLine"][];
+            /** @description Each wave with its number of persons; no wave last. */
+            waves: components["schemas"]["FlowLine"][];
+        };
+        /** @description The recruitment with its pictures. */
+        RecruitmentView: {
+            /** @description The attributes of the study. */
+            attributes: string[];
+            /** @description Who came by whom; recruits by week; the attribute by wave. */
+            figures: components["schemas"]["FigureView"][];
+            /** @description Waves, seeds, stages and problems. */
+            result: components["schemas"]["RecruitmentResult"];
+        };
+        /** @description A referral to record: somebody named or sent somebody. */
+        ReferralAsked: {
+            /**
+             * @description Whether the person who was sent agreed that it is recorded. Without that nothing is.
+             * @default false
+             */
+            agreed: boolean;
+            /**
+             * @description The coupon that the person brought.
+             * @default null
+             */
+            coupon: string | null;
+            /**
+             * @description The day.
+             * @default null
+             */
+            date: string | null;
+            /**
+             * @description Who sent: id or pseudonym; nothing where only the coupon is known.
+             * @default null
+             */
+            from: string | null;
+            /**
+             * @description By what way: in person, by chat.
+             * @default null
+             */
+            route: string | null;
+            /**
+             * @description Who was sent.
+             * @default
+             */
+            to: string;
+        };
+        /** @description A referral from or to a person. */
+        ReferralLine: {
+            /** @description The coupon. */
+            coupon?: string | null;
+            /** @description The day. */
+            date?: string | null;
+            /** @description Who sent; absent where only the coupon is known. */
+            from?: string | null;
+            /** @description By what way. */
+            route: string;
+            /** @description Who was sent. */
+            to: string;
         };
         /** @description A rendering to be written. */
         RenderingSet: {
@@ -3113,6 +4291,18 @@ export interface components {
             section: string;
             /** @description Its title in the asked language. */
             title: string;
+        };
+        /** @description A seed. */
+        SeedLine: {
+            /** @description The pseudonym. */
+            person: string;
+            /**
+             * Format: int32
+             * @description The number of people in the tree, the seed included.
+             */
+            reach: number;
+            /** @description Why the person was chosen. */
+            reason: string;
         };
         /** @description The file, its passphrases and coders. */
         Settings: {
@@ -3489,6 +4679,40 @@ export interface components {
             /** @description The word of the table. */
             table: string;
         };
+        /** @description What a table of people brought, or would bring. */
+        TableTaken: {
+            /** @description Attributes that the study declares from now on. */
+            attributes: string[];
+            /** @description The batch; absent when nothing was stored. */
+            batch?: string | null;
+            /**
+             * Format: int64
+             * @description Persons that are new.
+             */
+            persons: number;
+            /**
+             * Format: int64
+             * @description Referrals that are new.
+             */
+            referrals: number;
+            /**
+             * Format: int64
+             * @description Persons who are called by a number of ours because their name in the table could be a real one, or is taken.
+             */
+            renamed: number;
+            /**
+             * Format: int64
+             * @description Rows in the table.
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Persons who were there already by their pseudonym.
+             */
+            there_already: number;
+            /** @description What the researcher should look at, in the asked language. */
+            warnings: string[];
+        };
         /** @description A table. */
         TableView: {
             /** @description Its columns. */
@@ -3514,6 +4738,29 @@ export interface components {
              * @description The side.
              */
             side: number;
+        };
+        /** @description What exactly a person agreed to. */
+        TermsView: {
+            /** @description The day. */
+            date?: string | null;
+            /** @description Whether the person knew that then. */
+            disclosed: boolean;
+            /** @description Version of the form. */
+            form: string;
+            /** @description The language in which it was explained. */
+            language: string;
+            /** @description What was paid or given. */
+            payment: string;
+            /** @description Whether the researcher is a party to the chat. */
+            researcher_is_party: boolean;
+            /** @description What was agreed to. */
+            scopes: string[];
+            /** @description The last day on which it holds. */
+            until?: string | null;
+            /** @description How the person can withdraw. */
+            withdrawal: string;
+            /** @description Whether it was written rather than spoken. */
+            written: boolean;
         };
         /** @description A theme to be made. */
         ThemeAdd: {
@@ -3706,6 +4953,13 @@ export interface components {
             /** @description Their numbers. */
             uploads: number[];
         };
+        /** @description A value of an attribute. */
+        ValueAsked: {
+            /** @description The attribute. */
+            name: string;
+            /** @description The value; empty = none. */
+            value: string;
+        };
         /** @description A value that codings may carry. */
         ValueSpecView: {
             /** @description The words of a choice. */
@@ -3739,6 +4993,160 @@ export interface components {
             asked: components["schemas"]["ResultAsked"];
             /** @description Its name. */
             name: string;
+        };
+        /** @description What a withdrawal did. */
+        Withdrawal: {
+            /** @description The batch: its page for the board is made anew any time. */
+            batch: string;
+            /**
+             * Format: int64
+             * @description Places in other people's words that were blotted out.
+             */
+            blotted: number;
+            /**
+             * Format: int64
+             * @description Items that were kept as they are.
+             */
+            kept: number;
+            /** @description Why the file couldn't be rewritten yet without what was deleted; the next opening goes on there. */
+            pending?: string | null;
+            /**
+             * Format: int64
+             * @description Texts of others that were changed or erased.
+             */
+            texts: number;
+            /**
+             * Format: int64
+             * @description Turns that are empty places now.
+             */
+            turns: number;
+        };
+        /** @description That a person asked to withdraw. */
+        WithdrawalAsked: {
+            /**
+             * @description The day on which they asked; nothing = now.
+             * @default null
+             */
+            asked: string | null;
+            /**
+             * @description How they asked.
+             * @default
+             */
+            note: string;
+            /**
+             * @description The person: id or pseudonym.
+             * @default
+             */
+            person: string;
+        };
+        /** @description What is done with an item of the review. */
+        WithdrawalChoice: {
+            /** @description `blot`, `erase` or `keep`. */
+            action: string;
+            /**
+             * Format: int32
+             * @description The item's number.
+             */
+            item: number;
+        };
+        /** @description Something that names the person and belongs to others. */
+        WithdrawalItem: {
+            /** @description Where: `C07:12`, `memo:1a2b3c4d`. */
+            at: string;
+            /** @description What can be done: `blot`, `erase`, `keep`. */
+            choices: string[];
+            /**
+             * Format: int32
+             * @description Its number in this review, counted from 1.
+             */
+            item: number;
+            /**
+             * @description `turn`, `memo`, `theme`, `code`, `question`, `view`, `translation`, `source-name`, `title`, `duties`,
+             *     `person`, `record`.
+             */
+            kind: string;
+            /** @description The words, for the person who decides. */
+            text: string;
+            /** @description What is done unless somebody says otherwise: `blot` (the name is blotted out) or `erase` (the whole text goes). */
+            usual: string;
+        };
+        /** @description Which withdrawal. */
+        WithdrawalNamed: {
+            /**
+             * @description Its batch; nothing = the last one.
+             * @default
+             */
+            batch: string;
+        };
+        /** @description What a withdrawal would take. Nothing is erased by it. */
+        WithdrawalPlan: {
+            /** @description When the person asked, where that is recorded. */
+            asked?: string | null;
+            /** @description Names this review: what is carried out must be what was reviewed. */
+            code: string;
+            /**
+             * Format: int64
+             * @description Codings on them, which no longer count.
+             */
+            codings: number;
+            /** @description Copies that are registered and not destroyed. */
+            copies: components["schemas"]["CopyLine"][];
+            /** @description The id of the person. */
+            id: string;
+            /** @description What others wrote that names the person: each is decided. */
+            items: components["schemas"]["WithdrawalItem"][];
+            /**
+             * Format: int64
+             * @description Memos that stand on the person or their words and go with them.
+             */
+            memos: number;
+            /** @description The pseudonym. */
+            person: string;
+            /**
+             * Format: int64
+             * @description Records that go: referrals, contacts, member checks.
+             */
+            records: number;
+            /**
+             * Format: int64
+             * @description Persons who came by this one; their waves stay.
+             */
+            recruits: number;
+            /** @description The sources with words of theirs; those words go. */
+            sources: components["schemas"]["WithdrawalSource"][];
+            /**
+             * Format: int64
+             * @description Turns that become empty places.
+             */
+            turns: number;
+        };
+        /** @description A withdrawal that was reviewed. */
+        WithdrawalReviewed: {
+            /**
+             * @description What is done with items otherwise than usual.
+             * @default []
+             */
+            choices: components["schemas"]["WithdrawalChoice"][];
+            /**
+             * @description The code of the review.
+             * @default
+             */
+            code: string;
+            /**
+             * @description The person: id or pseudonym.
+             * @default
+             */
+            person: string;
+        };
+        /** @description A source with words of the person. */
+        WithdrawalSource: {
+            /** @description The label. */
+            label: string;
+            /**
+             * Format: int64
+             * @description Their turns in it.
+             */
+            turns: number;
         };
         /** @description A working copy that nobody has let in. */
         WorkingCopy: {
@@ -4255,6 +5663,246 @@ export interface operations {
             };
         };
     };
+    duties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutiesView"];
+                };
+            };
+        };
+    };
+    "duties/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Copies"];
+                };
+            };
+        };
+    };
+    "duties/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+        };
+    };
+    "duties/copy-destroyed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyDestroyed"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+        };
+    };
+    "duties/destroy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DestroyAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+        };
+    };
+    "duties/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Due"];
+                };
+            };
+        };
+    };
+    "duties/mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+        };
+    };
+    "duties/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarksAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Marks"];
+                };
+            };
+        };
+    };
+    "duties/save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutiesSaved"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+        };
+    };
+    "duties/unmark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkNamed"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+        };
+    };
     "import/forget": {
         parameters: {
             query?: never;
@@ -4755,6 +6403,294 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["People"];
+                };
+            };
+        };
+    };
+    "people/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+        };
+    };
+    "people/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+        };
+    };
+    "people/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+        };
+    };
+    "people/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleExport"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    "people/one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+        };
+    };
+    "people/recruitment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecruitmentAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentView"];
+                };
+            };
+        };
+    };
+    "people/refer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+        };
+    };
+    "people/save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonSaved"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+        };
+    };
+    "people/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    "people/table-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableTaken"];
+                };
+            };
+        };
+    };
+    "people/table-take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableTaken"];
+                };
+            };
+        };
+    };
+    "people/unrefer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
                 };
             };
         };
@@ -6140,6 +8076,126 @@ export interface operations {
                         };
                         version: number;
                     };
+                };
+            };
+        };
+    };
+    "withdrawal/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+        };
+    };
+    "withdrawal/carry-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalReviewed"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Withdrawal"];
+                };
+            };
+        };
+    };
+    "withdrawal/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalNamed"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    "withdrawal/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalPlan"];
+                };
+            };
+        };
+    };
+    "withdrawal/stay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
                 };
             };
         };

@@ -114,7 +114,7 @@ pub fn flow(session: &Session, json: bool, csv: bool, catalogue: &Catalogue) -> 
     };
     let table = Table { head: head.map(Column::Word).to_vec(), rows: found.waves.iter().map(row).collect() };
     if csv {
-        print::bytes(&table.csv())?;
+        print::bytes(&table.csv());
         return DONE;
     }
     print::table(catalogue, &table);
