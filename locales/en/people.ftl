@@ -154,7 +154,6 @@ cmd-duties-copies = List the copies that somebody holds
 cmd-duties-copy = Register a copy: a backup, an export, a coder's file
 cmd-duties-destroyed = Record that a copy is destroyed
 cmd-duties-destroy = Destroy another party's words for ever; what was coded on them stays
-arg-to = Who was sent: a pseudonym
 arg-sent_by = Who sent them: a pseudonym
 arg-coupon = The coupon that the person brought
 arg-route = By what way: in person, by chat
@@ -176,7 +175,6 @@ arg-person_kind = informant or other-party
 arg-values = A value of an attribute that the study declares, "ATTRIBUTE=VALUE"; may be repeated
 arg-network_size = The answer to the question about the size of the network
 arg-notes = Notes
-arg-seed = The person is a seed, and why
 arg-no_seed = The person is no seed
 arg-enrolled = The day on which the person entered the study
 arg-coupons = A coupon that was given out to the person; may be repeated
@@ -200,7 +198,6 @@ arg-keep = Items of the review to keep as they are
 arg-blot = Items in which the name is blotted out
 arg-erase_items = Items that are erased whole
 arg-page = Write the page for the board to this file
-arg-batch = The withdrawal; without it the last one
 arg-rule = own-side, board-approved, public
 arg-approval = Number of the board's approval
 arg-network_question = The wording of the question about the size of somebody's network
@@ -223,7 +220,6 @@ arg-holder = Who holds it, or where it lies
 arg-copy_id = The first digits of the copy
 arg-gist = A neutral sentence that stays in the place of the words
 arg-destroy_yes = Destroy them now
-file-written = Written: { $path }
 people-added = Added: { $person }
 people-wave = wave { $wave }
 people-no-wave = no wave
@@ -325,7 +321,6 @@ col-interviewed = interviewed
 col-analysed = analysed
 col-unrecorded = no contact recorded
 err-value-form = A value is written ATTRIBUTE=VALUE.
-err-file-not-read = The file can't be read.
 people-problems = { $count ->
     [one] One thing contradicts itself or can't be told:
    *[other] { $count } things contradict themselves or can't be told:
@@ -354,3 +349,6 @@ cmd-duties-example =
       kelindan duties study.kelindan attribute area North South
       kelindan duties study.kelindan mark C07:12 possible-minor
       kelindan duties study.kelindan copy "backup on a stick" --holder "safe"
+arg-informants = A speaker who is an informant, by the name in the file; may be repeated. Everybody else in a chat is an other party
+arg-sent = Who was sent: a pseudonym
+arg-seed_reason = The person is a seed, and why

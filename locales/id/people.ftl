@@ -142,7 +142,6 @@ cmd-duties-copies = Menampilkan salinan yang dipegang seseorang
 cmd-duties-copy = Mendaftarkan salinan: cadangan, ekspor, berkas pengode
 cmd-duties-destroyed = Mencatat bahwa salinan dimusnahkan
 cmd-duties-destroy = Memusnahkan kata-kata pihak lain selamanya; pengodeannya tetap
-arg-to = Siapa yang dirujuk: nama samaran
 arg-sent_by = Siapa yang merujuk: nama samaran
 arg-coupon = Kupon yang dibawa orang itu
 arg-route = Dengan cara apa: langsung, lewat obrolan
@@ -164,7 +163,6 @@ arg-person_kind = informant (informan) atau other-party (pihak lain)
 arg-values = Nilai atribut yang ditetapkan penelitian, "ATRIBUT=NILAI"; dapat diulang
 arg-network_size = Jawaban atas pertanyaan tentang ukuran jejaring
 arg-notes = Catatan
-arg-seed = Orang ini informan awal, dan alasannya
 arg-no_seed = Orang ini bukan informan awal
 arg-enrolled = Tanggal orang ini masuk penelitian
 arg-coupons = Kupon yang diberikan kepada orang ini; dapat diulang
@@ -188,7 +186,6 @@ arg-keep = Butir peninjauan yang dibiarkan
 arg-blot = Butir yang namanya dihitamkan
 arg-erase_items = Butir yang dihapus seluruhnya
 arg-page = Menulis halaman untuk komisi etik ke berkas ini
-arg-batch = Pengunduran dirinya; tanpa ini yang terakhir
 arg-rule = own-side (pihak sendiri saja), board-approved (disetujui komisi etik), public (bahan publik)
 arg-approval = Nomor persetujuan etik
 arg-network_question = Bunyi pertanyaan tentang ukuran jejaring
@@ -211,7 +208,6 @@ arg-holder = Siapa yang memegangnya, atau di mana letaknya
 arg-copy_id = Angka-angka pertama salinannya
 arg-gist = Kalimat netral yang tinggal sebagai gantinya
 arg-destroy_yes = Musnahkan sekarang
-file-written = Ditulis: { $path }
 people-added = Ditambahkan: { $person }
 people-wave = gelombang { $wave }
 people-no-wave = tanpa gelombang
@@ -313,7 +309,6 @@ col-interviewed = diwawancarai
 col-analysed = dianalisis
 col-unrecorded = tanpa catatan kontak
 err-value-form = Nilai ditulis ATRIBUT=NILAI.
-err-file-not-read = Berkas tidak dapat dibaca.
 people-problems = { $count } hal bertentangan atau tidak dapat diketahui:
 people-circle = { $count } orang berada dalam lingkaran rujukan.
 withdraw-items = { $count } tulisan orang lain menyebut orang ini:
@@ -330,3 +325,6 @@ cmd-duties-example =
       kelindan duties penelitian.kelindan attribute wilayah Utara Selatan
       kelindan duties penelitian.kelindan mark C07:12 possible-minor
       kelindan duties penelitian.kelindan copy "cadangan di stik" --holder "brankas"
+arg-informants = Penutur yang menjadi informan, menurut nama dalam berkas; dapat diulang. Selebihnya dalam obrolan adalah pihak lain
+arg-sent = Siapa yang dirujuk: nama samaran
+arg-seed_reason = Orang ini informan awal, dan alasannya

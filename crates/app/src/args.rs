@@ -122,6 +122,8 @@ pub struct Import {
     pub roles: Vec<String>,
     #[arg(long)]
     pub tie: bool,
+    #[arg(long = "informant", id = "informants", value_name = "NAME")]
+    pub informants: Vec<String>,
     #[arg(long)]
     pub preview: bool,
     #[arg(long)]

@@ -3064,6 +3064,8 @@ export interface components {
         ImportAsked: {
             /** @description The files in their order. */
             files: components["schemas"]["FileAsked"][];
+            /** @description Names of speakers who are informants; everybody else in a conversation is an other party. */
+            informants?: string[];
             /** @description Roles by a speaker's name in the file; `*` is everybody else in a conversation. */
             roles?: components["schemas"]["RoleAsked"][];
             /** @description Whether a speaker of the same name is the same person in all these files and in those stored before. */

@@ -61,6 +61,9 @@ pub struct ImportAsked {
     /// Whether a speaker of the same name is the same person in all these files and in those stored before.
     #[serde(default)]
     pub tie: bool,
+    /// Names of speakers who are informants; everybody else in a conversation is an other party.
+    #[serde(default)]
+    pub informants: Vec<String>,
 }
 
 /// A file of an import.

@@ -121,7 +121,9 @@ fn store_sources(session: &mut Session, watch: Watch<'_>) -> Result<(), Problem>
         drafts.extend(formats::read(name, bytes, &formats::Options::default())?);
     }
     let roles = ROLES.map(|(name, role)| (name.to_owned(), role.to_owned())).to_vec();
-    import::import(session, &drafts, &import::Options { roles, tie: true }, watch)?;
+    // The two sellers take part; the buyers of their chats agreed each for themself.
+    let informants = ROLES[..2].iter().map(|(name, _)| (*name).to_owned()).collect();
+    import::import(session, &drafts, &import::Options { roles, tie: true, informants }, watch)?;
     let people = people::list(session, true)?;
     let named =
         |p: &&people::PersonLine| p.names.as_ref().is_some_and(|names| names.iter().any(|n| n == REFUSED));

@@ -1,5 +1,6 @@
 //! `import`: from drafts to sources: strands, persons, roles, sealed blocks.
 
+use crate::change::set;
 use crate::problem::Problem;
 use crate::session::{Session, Watch};
 use formats::{Draft, DraftSpeaker, Warning};
@@ -22,6 +23,8 @@ pub struct Options {
     pub roles: Vec<(String, String)>,
     /// Whether a speaker of the same name is the same person in all these files and in those stored before.
     pub tie: bool,
+    /// Names of speakers who are informants; everybody else in a conversation is an other party.
+    pub informants: Vec<String>,
 }
 
 /// What an import would store: shown before anything is.
@@ -368,15 +371,28 @@ impl<'a> Writer<'a> {
         Ok(Some(id))
     }
 
+    /// Somebody who was only another party becomes an informant; never the other way.
+    fn make_informant(&mut self, person: PersonId, kind: PersonKind) {
+        let known = self.file.state().persons.get(&person).map(|p| p.kind());
+        if kind == PersonKind::Informant && known == Some(PersonKind::OtherParty) {
+            let event = set(self.file.state(), Change::PersonKind(person, kind));
+            if !self.events.contains(&event) {
+                self.events.push(event);
+            }
+        }
+    }
+
     /// The person that a speaker is: a new one, unless names tie. Interviewers are nobody in the study.
     fn person(&mut self, speaker: &DraftSpeaker) -> Result<Option<PersonId>, Problem> {
         let kind = match speaker.part {
+            Part::Party if self.options.informants.contains(&speaker.name) => PersonKind::Informant,
             Part::Party => PersonKind::OtherParty,
             Part::Informant => PersonKind::Informant,
             Part::Interviewer | Part::Narrator => return Ok(None),
         };
-        if let Some(person) = self.tied.get(&speaker.name).filter(|_| self.options.tie) {
-            return Ok(Some(*person));
+        if let Some(person) = self.tied.get(&speaker.name).copied().filter(|_| self.options.tie) {
+            self.make_informant(person, kind);
+            return Ok(Some(person));
         }
         let (person, key) = self.pen.person()?;
         let name = format!("P{:02}", self.next_person);

@@ -52,7 +52,7 @@ impl Desk {
         codebook::take(&mut session, &formats::codebook::sor("id"), watch).unwrap();
         let roles = [("Lapak Melati", "penjual"), ("Toko Kejora", "penjual"), ("*", "pembeli")];
         let roles = roles.map(|(name, role)| (name.to_owned(), role.to_owned())).to_vec();
-        let options = import::Options { roles, tie: true };
+        let options = import::Options { roles, tie: true, informants: vec![] };
         import::import(&mut session, &sample_drafts(), &options, watch).unwrap();
         let rules = formats::rules_toml::read(&read("rules.toml")).unwrap();
         code_rules::run(&mut session, &rules, true, watch).unwrap();

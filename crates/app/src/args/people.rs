@@ -44,7 +44,7 @@ pub enum PeopleAction {
         role: String,
     },
     Refer {
-        #[arg(id = "to", value_name = "PERSON")]
+        #[arg(id = "sent", value_name = "PERSON")]
         to: String,
         #[arg(long = "by", id = "sent_by", value_name = "PERSON")]
         by: Option<String>,
@@ -162,9 +162,9 @@ pub struct Entry {
     pub network_size: Option<String>,
     #[arg(long, value_name = "TEXT")]
     pub notes: Option<String>,
-    #[arg(long, value_name = "REASON")]
+    #[arg(long = "seed", id = "seed_reason", value_name = "REASON")]
     pub seed: Option<String>,
-    #[arg(long, conflicts_with = "seed")]
+    #[arg(long, conflicts_with = "seed_reason")]
     pub no_seed: bool,
     #[arg(long, value_name = "DAY")]
     pub enrolled: Option<String>,

@@ -35,7 +35,7 @@ pub fn import(args: &Import, catalogue: &Catalogue) -> Outcome {
         return preview(previews, args.json, catalogue);
     }
     let mut session = open(&args.study, catalogue)?;
-    let options = Options { roles, tie: args.tie };
+    let options = Options { roles, tie: args.tie, informants: args.informants.clone() };
     let imported = watched(catalogue, |watch| import::import(&mut session, &drafts, &options, watch))?;
     if args.json {
         print::json(&imported)?;

@@ -143,7 +143,7 @@ pub(super) fn store(desk: &mut Desk, asked: ImportAsked, call: &Asked<'_>) -> Re
     let Desk { session, uploads, .. } = desk;
     let session = session.as_mut().ok_or(Problem::new("locked"))?;
     let roles = asked.roles.iter().map(|r| (r.speaker.clone(), r.role.clone())).collect();
-    let options = Options { roles, tie: asked.tie };
+    let options = Options { roles, tie: asked.tie, informants: asked.informants.clone() };
     let of = asked.files.len();
     if of == 0 {
         return Err(Problem::new("no-files"));
