@@ -775,7 +775,7 @@ fact-duties = { $count ->
     [one] one duty changed
    *[other] { $count } duties changed
 }
-left-out-other-party = Read only, not counted: { $turns } turns of other parties and { $codings } codings on them (rule: own side only; kelindan duties STUDY other-parties).
+left-out-other-party = Read only, not counted: turns of other parties: { $turns }, codings on them: { $codings } (rule: own side only; kelindan duties STUDY other-parties).
 left-out-not-agreed = Left out: { $turns } turns and { $codings } codings of persons who didn't agree to this kind of source.
 left-out-asked = Left out: { $turns } turns and { $codings } codings of persons who asked to withdraw.
 left-out-hidden = Left out: { $turns } turns and { $codings } codings under a mark of risk.

@@ -438,7 +438,7 @@ fn before(names: &[&str]) -> usize {
 fn of_consents_in_conflict_the_strictest_counts() {
     let pair = Pair::new();
     let consent = |mut session: Session, given: bool| {
-        api::commands::people::consent(&mut session, &[("P05".to_owned(), given)], &mut |_, _| true).unwrap();
+        api::commands::people::decide(&mut session, &[("P05".to_owned(), given)], &mut |_, _| true).unwrap();
     };
     // Whichever side comes last in log order.
     consent(pair.a(), true);

@@ -137,7 +137,7 @@ fn another_installation_goes_on_with_it() {
         question::add(&mut session, "Masih terbaca?", watch).unwrap();
         let undone = undo::undo(&mut session, None, watch).unwrap();
         undo::undo(&mut session, Some(&undone.batch), watch).unwrap();
-        people::consent(&mut session, &[("P02".into(), true)], watch).unwrap();
+        people::decide(&mut session, &[("P02".into(), true)], watch).unwrap();
         undo::undo(&mut session, None, watch).unwrap();
         keys::change(&mut session, Some("bima"), "kunci baru untuk bima saja", Work::TEST).unwrap();
         drop(session);

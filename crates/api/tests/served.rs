@@ -43,7 +43,7 @@ fn words_stay_current_through_every_command() {
     is_current(&desk, &session);
     undo::undo(&mut session, None, &mut watch).unwrap();
     is_current(&desk, &session);
-    people::consent(&mut session, &[(persons[0].clone(), false)], &mut watch).unwrap();
+    people::decide(&mut session, &[(persons[0].clone(), false)], &mut watch).unwrap();
     is_current(&desk, &session);
     let mut book = codebook::codebook(&session).unwrap();
     book.codes[0].text.definition = "Batas yang lain.".into();

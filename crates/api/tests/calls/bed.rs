@@ -59,7 +59,12 @@ impl Bed {
     /// Stores one file as it is.
     pub fn import(&mut self, name: &str, text: &str) -> Value {
         let upload = self.upload(text.as_bytes());
-        self.ok("import/store", json!({"files": [{"upload": upload, "name": name}]}))
+        // Both take part: who may be counted is the matter of other tests.
+        let informants = json!(["Lapak Melati", "Kak Lontar"]);
+        self.ok(
+            "import/store",
+            json!({"files": [{"upload": upload, "name": name}], "informants": informants}),
+        )
     }
 
     /// Puts a file into the memory.

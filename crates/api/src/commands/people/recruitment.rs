@@ -233,6 +233,9 @@ pub(crate) fn told(recruits: &Recruits, words: &Words, catalogue: &Catalogue) ->
         reason: words.facts.get(&persons[*at]).and_then(|f| f.seed.clone()).unwrap_or_default(),
         reach: *reach,
     };
+    // As long as nobody's way is recorded, that it isn't is no mistake.
+    let has_ways = recruits.people.iter().any(|p| p.is_seed || !p.referrals.is_empty());
+    let is_orphan = |problem: &RecruitProblem| matches!(problem, RecruitProblem::Orphan { .. });
     let stages = stages::stages(candidates);
     let of_wave = |wave: Option<u32>| result.waves.iter().filter(|w| **w == wave).count() as u64;
     let mut waves = vec![flow(None, true, persons.len() as u64, &stages.all)];
@@ -252,7 +255,7 @@ pub(crate) fn told(recruits: &Recruits, words: &Words, catalogue: &Catalogue) ->
         seeds: result.reach.iter().map(seed).collect(),
         waves,
         reasons: stages.reasons.iter().map(reason).collect(),
-        problems: result.problems.iter().map(problem).collect(),
+        problems: result.problems.iter().filter(|p| has_ways || !is_orphan(p)).map(problem).collect(),
         network_question: words.study.network_question.clone(),
     }
 }
