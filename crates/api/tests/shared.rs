@@ -4,6 +4,7 @@ mod support;
 
 use analysis::codes::By;
 use api::Session;
+use api::commands::duties::{self, DutiesSaved};
 use api::commands::{analyse, code_table, codebook, import, report, verify};
 use formats::codings_csv::CodingRow;
 use locale::{Catalogue, Language};
@@ -76,6 +77,13 @@ fn stored(desk: &Desk, corpus: &Persuasion) -> Session {
     codebook::take(&mut session, &formats::codebook::sor("en"), &mut |_, _| true).unwrap();
     let drafts = formats::read("turns.csv", &corpus.turns, &formats::Options::default()).unwrap();
     import::import(&mut session, &drafts, &import::Options::default(), &mut |_, _| true).unwrap();
+    // A published corpus: what both sides said is public.
+    let rule = DutiesSaved {
+        other_parties: Some("public".into()),
+        other_reason: Some("published corpus".into()),
+        ..DutiesSaved::default()
+    };
+    duties::save(&mut session, &rule, &mut |_, _| true).unwrap();
     let stored = code_table::code(&mut session, &corpus.rows, &mut |_, _| true).unwrap();
     assert_eq!(stored.stored as usize, corpus.rows.len());
     session
