@@ -86,7 +86,7 @@ fn a_block_that_two_copies_blotted_apart_is_blotted_by_both() {
     let stands = desk.standing(0)[0];
     assert_eq!(
         speaker.former_blocks(),
-        BTreeSet::from([old, one, other].into_iter().filter(|b| *b != stands).collect::<BTreeSet<_>>())
+        [old, one, other].into_iter().filter(|b| *b != stands).collect::<BTreeSet<_>>()
     );
     desk.blot(1, stands, 1, span(0, 1)).unwrap();
     desk.world.sync_all();
