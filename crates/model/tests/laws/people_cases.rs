@@ -341,3 +341,26 @@ fn what_is_said_of_people_must_fit_what_is_there() {
     assert!(!desk.fits(vec![record(vec![]), again]));
     assert!(!desk.fits(vec![record(vec![]), record(vec![])]), "one record is added once");
 }
+
+#[test]
+fn terms_that_were_destroyed_allow_nothing() {
+    let mut desk = Desk::new();
+    let (person, strand) = (desk.person, desk.strand);
+    let standing = |desk: &Desk, words: &Words| Rights::new(desk.world.state(0), words).of(strand);
+    let given = Consent { decision: ConsentDecision::Given, details: None };
+    desk.world.write(0, Cause::Command, |w| w.replace(Change::Consent(person, given)));
+    assert_eq!(standing(&desk, &Words::default()), Standing::Quoted);
+    let mut text = None;
+    desk.world.write(0, Cause::Command, |w| {
+        text = Some(w.payload(&[Owner::Person(person)]));
+        w.replace(Change::ConsentTerms(person, text));
+    });
+    let mut words = Words::default();
+    let terms = payload::ConsentTerms { scopes: vec![payload::Scope::Chats], ..Default::default() };
+    words.terms.insert(person, terms);
+    assert_eq!(standing(&desk, &words), Standing::Unquoted);
+    desk.world.write(0, destroying(), |w| w.gone(text));
+    assert_eq!(standing(&desk, &Words::default()), Standing::NotAgreed);
+    desk.world.write(0, Cause::Command, |w| w.replace(Change::ConsentTerms(person, None)));
+    assert_eq!(standing(&desk, &Words::default()), Standing::Quoted);
+}
