@@ -19,6 +19,9 @@ class State:
         self.coders, self.roles, self.persons, self.sources, self.speakers = {}, {}, {}, {}, {}
         self.codes, self.rules, self.codings, self.links, self.memos, self.questions = {}, {}, {}, {}, {}, {}
         self.themes, self.renderings, self.views = {}, {}, {}
+        self.records, self.mentions, self.marks = {}, {}, {}
+        self.instead = {}         # block: [(position, block in its place), …]
+        self.blotted = {}         # speaker: {(turn, span), …}
         self.values = set()
         self.payloads = {}        # id: (kind, owners)
         self.fields = {}          # (field, of what): [setting, …]
@@ -36,6 +39,21 @@ class State:
     def get(self, field, of, default=None):
         held = self.held(field, of)
         return held[-1].value if held else default
+
+    def blocks(self, speaker):
+        """The blocks of a speaker that stand."""
+        standing = []
+        for block in self.speakers[speaker].blocks:
+            seen = set()
+            while block in self.instead and block not in seen:
+                seen.add(block)
+                block = max(self.instead[block])[1]
+            standing.append(block)
+        return standing
+
+    def other_parties(self):
+        """The rule for other parties: of several the strictest."""
+        return min((setting.value for setting in self.held(s.PARTIES_RULE, None)), default=0)
 
     def conflicts(self):
         return [key for key in self.fields if len({setting.value for setting in self.held(*key)}) > 1]
@@ -207,6 +225,10 @@ class Folding:
                  pseudonym=pseudonym)
         self.commit(pseudonym, s.P_PSEUDONYM, [(s.PERSON, person)])
         self.set(s.EXISTENCE, (s.ON_PERSON, person), True)
+        self.set(s.PERSON_KIND, person, kind)
+        self.set(s.PSEUDONYM, person, pseudonym)
+        self.set(s.TERMS, person, None)
+        self.set(s.PERSON_FACTS, person, None)
 
     def source_added(self, source, kind, turns, facts, name, skeleton, _fingerprint):
         speakers = self.waiting.pop(source, [])
@@ -300,7 +322,7 @@ class Folding:
     def changed(self, change, replaces):
         state = self.state
         field = change[0]
-        if field == s.TITLE:
+        if field in (s.TITLE, s.STUDY_FACTS, s.PARTIES_RULE):
             of, value = None, change[1]
         elif field in (s.MEMBER, s.TURN_WORDS):
             of, value = change[1:3], change[3]
@@ -310,7 +332,8 @@ class Folding:
             kinds = {s.ON_SOURCE: state.sources, s.ON_PERSON: state.persons, s.ON_CODE: state.codes,
                      s.ON_CODING: state.codings, s.ON_LINK: state.links, s.ON_MEMO: state.memos,
                      s.ON_QUESTION: state.questions, s.ON_CODER: state.coders, s.ON_ROLE: state.roles,
-                     s.ON_THEME: state.themes, s.ON_RENDERING: state.renderings, s.ON_VIEW: state.views}
+                     s.ON_THEME: state.themes, s.ON_RENDERING: state.renderings, s.ON_VIEW: state.views,
+                     s.ON_RECORD: state.records, s.ON_MENTION: state.mentions, s.ON_MARK: state.marks}
             if of[0] not in kinds:
                 self.refuse("a change of the existence of what always exists")
             self.need(kinds[of[0]], of[1], "a change of something")
@@ -328,8 +351,10 @@ class Folding:
             self.need(state.codes, of, "a change of a code")
             if field == s.WORDS_OF:
                 self.commit(value, s.P_CODE)
-        else:
+        elif field <= s.CODER_NAME:
             self.changed_since_version_2(field, of, value)
+        else:
+            self.changed_since_version_3(field, of, value)
         self.set(field, of, value, replaces)
 
     def changed_since_version_2(self, field, of, value):
@@ -374,6 +399,24 @@ class Folding:
             self.need(table, of, "a change of words")
             self.commit(value, kind)
 
+    def changed_since_version_3(self, field, of, value):
+        """What the changes from 30 on must fit, and what they commit to."""
+        state = self.state
+        if field == s.STUDY_FACTS:
+            if value is not None:
+                self.commit(value, s.P_STUDY_FACTS)
+        elif field == s.RECORD_WORDS:
+            record = self.need(state.records, of, "a change of a record")
+            self.commit(value, s.P_RECORD, state.payloads[record.text][1])
+        elif field == s.MENTION_PLACE:
+            self.need(state.mentions, of, "a change of a mention")
+            self.place(value)
+        elif field != s.PARTIES_RULE:
+            self.need(state.persons, of, "a change of a person")
+            kind = {s.PSEUDONYM: s.P_PSEUDONYM, s.TERMS: s.P_TERMS, s.PERSON_FACTS: s.P_PERSON_FACTS}.get(field)
+            if kind is not None and value is not None:
+                self.commit(value, kind, [(s.PERSON, of)])
+
     def theme_added(self, theme, text):
         self.add(self.state.themes, theme, "a theme", text=text)
         self.commit(text, s.P_THEME)
@@ -393,6 +436,52 @@ class Folding:
         self.commit(text, s.P_VIEW)
         self.set(s.EXISTENCE, (s.ON_VIEW, view), True)
 
+    def record_added(self, record, kind, text, owners):
+        self.add(self.state.records, record, "a record", kind=kind, text=text)
+        self.commit(text, s.P_RECORD, owners)
+        self.set(s.EXISTENCE, (s.ON_RECORD, record), True)
+        self.set(s.RECORD_WORDS, record, text)
+
+    def mention_added(self, mention, entity, place):
+        self.place(place)
+        record = self.need(self.state.records, entity, "a mention of a record")
+        if s.RECORD_KINDS[record.kind] != "entity":
+            self.refuse("a mention of a record that is no entity")
+        self.add(self.state.mentions, mention, "a mention", entity=entity)
+        self.set(s.EXISTENCE, (s.ON_MENTION, mention), True)
+        self.set(s.MENTION_PLACE, mention, place)
+
+    def mark_added(self, mark, kind, on):
+        if on[0] == s.ON_PLACE:
+            self.place(on[1])
+        else:
+            table = {s.ON_SOURCE: self.state.sources, s.ON_PERSON: self.state.persons}.get(on[0], {})
+            self.need(table, on[1] if len(on) > 1 else None, "a mark on something")
+        self.add(self.state.marks, mark, "a mark", kind=kind, on=on)
+        self.set(s.EXISTENCE, (s.ON_MARK, mark), True)
+
+    def original_shown(self, on):
+        pass
+
+    def blotted(self, strand, old, new, spans):
+        speaker = self.need(self.state.speakers, strand, "a blot on a strand")
+        turns = self.need(self.state.sources, speaker.source, "a blot in a source").turns
+        brought = set(speaker.blocks)
+        for block in list(brought):
+            ahead = [block]
+            while ahead:
+                for _, came in self.state.instead.get(ahead.pop(), ()):
+                    if came not in brought:
+                        brought.add(came)
+                        ahead.append(came)
+        if old not in brought or old == new:
+            self.refuse("a blot of what is no block of its strand")
+        if not rising(spans) or any(turn >= turns or span[0] >= span[1] for turn, span in spans):
+            self.refuse("a blot whose spans may not be")
+        self.commit(new, *self.state.payloads[old])
+        self.state.instead.setdefault(old, []).append((self.position, new))
+        self.state.blotted.setdefault(strand, set()).update(spans)
+
     def withdrawn(self, strands, persons, payloads):
         for known, names in zip(self.state.named, (strands, persons, payloads)):
             if not rising(names):
@@ -404,4 +493,5 @@ APPLY = (Folding.study_created, Folding.replica_announced, Folding.replica_admit
          Folding.role_added, Folding.person_added, Folding.source_added, Folding.speaker_added,
          Folding.code_added, Folding.rules_added, Folding.coding_added, Folding.values_added,
          Folding.link_added, Folding.memo_added, Folding.question_added, Folding.changed, Folding.withdrawn,
-         Folding.theme_added, Folding.rendering_added, Folding.view_added)
+         Folding.theme_added, Folding.rendering_added, Folding.view_added, Folding.record_added,
+         Folding.mention_added, Folding.mark_added, Folding.original_shown, Folding.blotted)

@@ -58,6 +58,11 @@ def describe(study):
         "questions": _words(study, state.questions, s.ON_QUESTION, s.QUESTION_WORDS),
         "themes": [_theme(study, theme) for theme in _existing(state, s.ON_THEME, state.themes)],
         "renderings": _words(study, state.renderings, s.ON_RENDERING, s.RENDERING_WORDS),
+        "records": [_record(study, record) for record in _existing(state, s.ON_RECORD, state.records)],
+        "mentions": [_mention(study, mention) for mention in _existing(state, s.ON_MENTION, state.mentions)],
+        "marks": [_mark(study, mark) for mark in _existing(state, s.ON_MARK, state.marks)],
+        "other_parties": s.OTHER_PARTIES[state.other_parties()],
+        "facts": plain(study.content(state.get(s.STUDY_FACTS, None))),
         "views": [study.content(state.views[view].text) for view in _existing(state, s.ON_VIEW, state.views)],
         "conflicts": len(state.conflicts()),
         "withdrawn": {name: len(ids) for name, ids in study.withdrawn().items()},
@@ -89,10 +94,48 @@ def _theme(study, theme):
 
 
 def _person(study, person):
-    item = study.state.persons[person]
-    consent = study.state.get(s.CONSENT_OF, person, (0, None))
-    return {"pseudonym": study.content(item.pseudonym), "kind": s.PERSON_KINDS[item.kind],
-            "consent": s.CONSENTS[consent[0]]}
+    state = study.state
+    consents = [setting.value[0] for setting in state.held(s.CONSENT_OF, person)]
+    strictest = max(consents, key=(1, 0, 2).__getitem__, default=0)
+    return {"pseudonym": study.content(state.get(s.PSEUDONYM, person)),
+            "kind": s.PERSON_KINDS[state.get(s.PERSON_KIND, person)], "consent": s.CONSENTS[strictest],
+            "terms": plain(study.content(state.get(s.TERMS, person))),
+            "facts": plain(study.content(state.get(s.PERSON_FACTS, person)))}
+
+
+def plain(value):
+    """A content as JSON has it: lists for tuples, hexadecimal digits for ids."""
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    return value.hex() if isinstance(value, bytes) else value
+
+
+def _record(study, record):
+    item = study.state.records[record]
+    return {"kind": s.RECORD_KINDS[item.kind],
+            "owners": sum(1 for _ in study.state.payloads[item.text][1]),
+            "holds": plain(study.content(study.state.get(s.RECORD_WORDS, record)))}
+
+
+def _mention(study, mention):
+    """Where it stands, and what is shown there."""
+    state = study.state
+    source, turns, span = state.get(s.MENTION_PLACE, mention)
+    entity = study.content(state.get(s.RECORD_WORDS, state.mentions[mention].entity))
+    shown = "\u2026"
+    if entity is not None:
+        _, shown, person, _ = entity[1]
+        shown = person and study.content(state.get(s.PSEUDONYM, person)) or shown
+    return {"source": _label(study, source), "turns": list(turns), "span": span and list(span),
+            "shown": "[%s]" % shown}
+
+
+def _mark(study, mark):
+    item = study.state.marks[mark]
+    on = {s.ON_SOURCE: lambda source: _label(study, source),
+          s.ON_PERSON: lambda person: study.content(study.state.get(s.PSEUDONYM, person)),
+          s.ON_PLACE: lambda place: [_label(study, place[0]), list(place[1])]}[item.on[0]](item.on[1])
+    return {"kind": s.MARK_KINDS[item.kind], "on": on}
 
 
 def _label(study, source):

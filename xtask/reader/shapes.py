@@ -8,7 +8,7 @@ HASH = exactly(32)
 KEY = exactly(32)
 SIGNATURE = exactly(64)
 U32, U64 = unsigned(32), unsigned(64)
-I8, I16, I64 = signed(8), signed(16), signed(64)
+I8, I16, I32, I64 = signed(8), signed(16), signed(32), signed(64)
 
 # --- section 9: small records and variants ---
 
@@ -24,6 +24,13 @@ DATE_ORDERS = ("day-month-year", "month-day-year", "year-month-day")
 CERTAINTIES = ("certain", "assumed", "given")
 PRECISIONS = ("day", "minute", "second")
 COMPONENTS = ("stimulus", "organism", "response", "other")
+OTHER_PARTIES = ("own side", "approved by a board", "public")
+RECORD_KINDS = ("referral", "contact", "member check", "request", "copy", "entity")
+MARK_KINDS = ("possible minor", "at risk")
+SCOPES = ("interview", "recording", "chats", "observation", "pictures", "quotes", "paraphrase", "reuse")
+TIMES = ("exact", "day", "hidden")
+STAGES = ("approached", "not reached", "ineligible", "refused", "enrolled", "interviewed")
+ANSWERS = ("agrees", "corrects", "adds", "withdraws")
 
 NARRATOR = PARTS.index("narrator")
 
@@ -43,11 +50,12 @@ INTRODUCTION = Record(HASH, SIGNATURE, name="an introduction")
 CONSENT = Record(named("a consent", CONSENTS), Optional(HASH), name="a consent")
 
 (ON_STUDY, ON_SOURCE, ON_PERSON, ON_CODE, ON_CODING, ON_LINK, ON_MEMO, ON_QUESTION, ON_PLACE, ON_CODER,
- ON_ROLE, ON_THEME, ON_RENDERING, ON_VIEW) = range(14)
+ ON_ROLE, ON_THEME, ON_RENDERING, ON_VIEW, ON_RECORD, ON_MENTION, ON_MARK) = range(17)
 SUBJECT = Variant("a subject", {ON_STUDY: None, ON_SOURCE: (ID,), ON_PERSON: (ID,), ON_CODE: (ID,),
                                 ON_CODING: (ID,), ON_LINK: (ID,), ON_MEMO: (ID,), ON_QUESTION: (ID,),
                                 ON_PLACE: (PLACE,), ON_CODER: (ID,), ON_ROLE: (ID,), ON_THEME: (ID,),
-                                ON_RENDERING: (ID,), ON_VIEW: (ID,)})
+                                ON_RENDERING: (ID,), ON_VIEW: (ID,), ON_RECORD: (ID,), ON_MENTION: (ID,),
+                                ON_MARK: (ID,)})
 BY_PERSON, BY_RULE = 0, 1
 ORIGIN = Variant("an origin", {BY_PERSON: (ID,), BY_RULE: (ID, U32)})
 OPEN, ACCEPTED, REFUSED = 0, 1, 2
@@ -60,7 +68,8 @@ OWNER = Variant("an owner", {STRAND: (ID,), PERSON: (ID,)})
 (EXISTENCE, TITLE, DECIDED, PERSON_OF, ROLE_OF, PART_OF, CONSENT_OF, WORDS_OF, COMPONENT_OF, COLOUR_OF,
  ORDER_OF, ABOVE, RETIRED, CODE_OF, PLACE_OF, EVIDENCE_OF, VALUES_OF, MEMO_WORDS, MEMO_KIND, MEMO_FACTS,
  QUESTION_WORDS, THEME_WORDS, MEMBER, THEME_QUESTION, RENDERING_WORDS, TURN_WORDS, SOURCE_KIND, SOURCE_FACTS,
- SOURCE_NAME, CODER_NAME) = range(30)
+ SOURCE_NAME, CODER_NAME, PERSON_KIND, PSEUDONYM, TERMS, PERSON_FACTS, STUDY_FACTS, PARTIES_RULE, RECORD_WORDS,
+ MENTION_PLACE) = range(38)
 CHANGE = Variant("a change", {
     EXISTENCE: (SUBJECT, BOOL),
     TITLE: (HASH,),
@@ -92,11 +101,21 @@ CHANGE = Variant("a change", {
     SOURCE_FACTS: (ID, HASH),
     SOURCE_NAME: (ID, HASH),
     CODER_NAME: (ID, HASH),
+    PERSON_KIND: (ID, named("a person kind", PERSON_KINDS)),
+    PSEUDONYM: (ID, HASH),
+    TERMS: (ID, Optional(HASH)),
+    PERSON_FACTS: (ID, Optional(HASH)),
+    STUDY_FACTS: (Optional(HASH),),
+    PARTIES_RULE: (named("a rule for other parties", OTHER_PARTIES),),
+    RECORD_WORDS: (ID, HASH),
+    MENTION_PLACE: (ID, PLACE),
 })
 
 (STUDY_CREATED, REPLICA_ANNOUNCED, REPLICA_ADMITTED, CODER_ADDED, ROLE_ADDED, PERSON_ADDED, SOURCE_ADDED,
  SPEAKER_ADDED, CODE_ADDED, RULES_ADDED, CODING_ADDED, VALUES_ADDED, LINK_ADDED, MEMO_ADDED, QUESTION_ADDED,
- CHANGED, WITHDRAWN, THEME_ADDED, RENDERING_ADDED, VIEW_ADDED) = range(20)
+ CHANGED, WITHDRAWN, THEME_ADDED, RENDERING_ADDED, VIEW_ADDED, RECORD_ADDED, MENTION_ADDED, MARK_ADDED,
+ ORIGINAL_SHOWN, BLOTTED) = range(25)
+BLOT = Record(U32, SPAN, name="a blot")
 EVENT = Variant("an event", {
     STUDY_CREATED: (HASH,),
     REPLICA_ANNOUNCED: (KEY, Optional(INTRODUCTION)),
@@ -119,24 +138,34 @@ EVENT = Variant("an event", {
     THEME_ADDED: (ID, HASH),
     RENDERING_ADDED: (ID, ID, U32, HASH),
     VIEW_ADDED: (ID, HASH),
+    RECORD_ADDED: (ID, named("a record kind", RECORD_KINDS), HASH, ListOf(OWNER)),
+    MENTION_ADDED: (ID, ID, PLACE),
+    MARK_ADDED: (ID, named("a mark kind", MARK_KINDS), SUBJECT),
+    ORIGINAL_SHOWN: (SUBJECT,),
+    BLOTTED: (ID, HASH, HASH, ListOf(BLOT)),
 })
 
 
 def version_of(event):
     """The reader version that an event needs."""
     if event[0] == MEMO_ADDED:
-        return 2 if event[3][0] >= ON_THEME else 1
+        return since(event[3][0], ON_THEME, ON_RECORD)
     if event[0] == CHANGED:
         change = event[1]
         if change[0] == EXISTENCE:
-            return 2 if change[1][0] >= ON_THEME else 1
-        return 2 if change[0] >= RETIRED else 1
-    return 2 if event[0] >= THEME_ADDED else 1
+            return since(change[1][0], ON_THEME, ON_RECORD)
+        return since(change[0], RETIRED, PERSON_KIND)
+    return since(event[0], THEME_ADDED, RECORD_ADDED)
+
+
+def since(number, second, third):
+    """The version that knows a number, where the second and the third version begin with these."""
+    return 1 + (number >= second) + (number >= third)
 
 
 # --- section 8: batches ---
 
-READER = 2
+READER = 3
 CAUSE = Variant("a cause", {0: None, 1: None, 2: None, 3: (HASH,), 4: (ListOf(ID),)})
 SEALED_BATCH = Record(BYTES, SIGNATURE, name="a sealed batch")
 STANDING = (U32, ID, HASH, U64, U64, ListOf(HASH))
@@ -153,7 +182,8 @@ MANIFEST = Record(U32, ID, U32, U64, ListOf(HASH), HASH, HASH, BOOL, name="a man
 # --- section 10: payloads ---
 
 (P_TITLE, P_CODER, P_ROLE, P_PSEUDONYM, P_FACTS, P_SOURCE, P_SKELETON, P_SPEAKER, P_BLOCK, P_CODE, P_RULES,
- P_VALUES, P_MEMO, P_QUESTION, P_CONSENT, P_THEME, P_MEMO_FACTS, P_RENDERING, P_REVISION, P_VIEW) = range(20)
+ P_VALUES, P_MEMO, P_QUESTION, P_CONSENT, P_THEME, P_MEMO_FACTS, P_RENDERING, P_REVISION, P_VIEW, P_TERMS,
+ P_PERSON_FACTS, P_STUDY_FACTS, P_RECORD) = range(24)
 COMPRESSED = (P_SKELETON, P_BLOCK, P_RULES, P_VALUES)
 
 DATE_ORDER = Record(named("a date order", DATE_ORDERS), named("a certainty", CERTAINTIES),
@@ -172,6 +202,23 @@ RULES = ListOf(RULE)
 VALUE = Record(TEXT, Optional(DECIMAL), Optional(TEXT), Optional(TEXT), name="a value")
 VALUES = Record(ListOf(ListOf(VALUE)), name="values")
 
+DAY = Optional(TIME)
+TERMS_CONTENT = Record(TEXT, DAY, BOOL, TEXT, ListOf(named("a scope", SCOPES)), DAY, TEXT, TEXT, BOOL, BOOL,
+                       name="terms of a consent")
+FACTS_OF_PERSON = Record(ListOf(Record(TEXT, TEXT, name="an attribute of a person")), Optional(U32), TEXT,
+                         Optional(TEXT), Optional(U32), DAY, ListOf(TEXT), DAY, I32, name="facts of a person")
+FACTS_OF_STUDY = Record(ListOf(Record(TEXT, ListOf(TEXT), BOOL, name="an attribute")), TEXT, DAY,
+                        Record(TEXT, TEXT, DAY, name="a ground"), Record(TEXT, TEXT, TEXT, name="protocols"),
+                        ListOf(TEXT), named("times", TIMES), BOOL, name="facts of the study")
+RECORD_CONTENT = Variant("a record", {
+    0: (Record(ID, Optional(ID), Optional(TEXT), TEXT, DAY, name="a referral"),),
+    1: (Record(ID, named("a stage", STAGES), DAY, TEXT, name="a contact"),),
+    2: (Record(ID, DAY, TEXT, TEXT, named("an answer", ANSWERS), TEXT, name="a member check"),),
+    3: (Record(ID, TIME, TEXT, name="a request"),),
+    4: (Record(TEXT, TEXT, DAY, DAY, name="a copy"),),
+    5: (Record(TEXT, TEXT, Optional(ID), ListOf(TEXT), name="an entity"),),
+})
+
 CONTENT = {P_TITLE: TEXT, P_CODER: TEXT, P_ROLE: TEXT, P_PSEUDONYM: TEXT, P_FACTS: FACTS, P_SOURCE: TEXT,
            P_SKELETON: SKELETON, P_SPEAKER: TEXT, P_BLOCK: BLOCK, P_CODE: CODE_WORDS, P_RULES: RULES,
            P_VALUES: VALUES, P_MEMO: TEXT, P_QUESTION: TEXT, P_CONSENT: TEXT,
@@ -179,4 +226,5 @@ CONTENT = {P_TITLE: TEXT, P_CODER: TEXT, P_ROLE: TEXT, P_PSEUDONYM: TEXT, P_FACT
            P_MEMO_FACTS: Record(Optional(TEXT), Optional(TEXT), Optional(TEXT), name="facts of a memo"),
            P_RENDERING: Record(TEXT, TEXT, TEXT, BOOL, name="a rendering"),
            P_REVISION: Record(TEXT, name="corrected words"),
-           P_VIEW: Record(TEXT, TEXT, name="a view")}
+           P_VIEW: Record(TEXT, TEXT, name="a view"), P_TERMS: TERMS_CONTENT,
+           P_PERSON_FACTS: FACTS_OF_PERSON, P_STUDY_FACTS: FACTS_OF_STUDY, P_RECORD: RECORD_CONTENT}

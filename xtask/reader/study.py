@@ -13,6 +13,11 @@ from shapes import COMPRESSED, CONTENT, MANIFEST, PERSON, STRAND, TURN_WORDS
 MAX_CONTENT = 64 * 1024 * 1024
 
 
+def blot(text, start, end):
+    """A text with the scalar values of a span blotted out: as long as before."""
+    return text[:start] + "\u2588" * len(text[start:end]) + text[end:]
+
+
 class Study:
     """An open study: `log` has the batches in order, `state` is their fold, `content()` opens a payload.
 
@@ -137,6 +142,8 @@ class Study:
             if corrected is None:
                 continue
             strand, number = of
+            if number not in words and not self.gone.isdisjoint(self.state.blocks(strand)):
+                continue  # destroyed
             if source.speakers[who[number]] != strand or number not in words:
                 raise Refused("corrected words stand on a turn that is not their strand's, or has no words")
             words[number] = (words[number][0], corrected[0])
@@ -154,11 +161,14 @@ class Study:
             raise Refused("a skeleton names a speaker that is not there")
         words = {}
         for index, speaker in enumerate(item.speakers):
-            for block in self.state.speakers[speaker].blocks:
+            for block in self.state.blocks(speaker):
                 for number, text, time in (self.content(block) or ((),))[0]:
                     if number >= item.turns or who[number] != index or number in words:
                         raise Refused("a block holds a turn that is not its speaker's, or holds it twice")
                     words[number] = (time, text)
+            for number, span in self.state.blotted.get(speaker, ()):
+                if number in words and who[number] == index:
+                    words[number] = (words[number][0], blot(words[number][1], *span))
         self._correct(item, who, words)
         return [(index, kind) + words.get(number, (None, None))
                 for number, (index, kind) in enumerate(zip(who, kinds))]

@@ -6,6 +6,10 @@ import subprocess
 import sys
 import tempfile
 
+sys.dont_write_bytecode = True  # nothing is written, also no compiled modules
+
+import shapes
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -28,6 +32,40 @@ def turns(shown):
 def in_order(texts):
     """Texts sorted, those that are withdrawn first."""
     return sorted(texts, key=lambda text: (text is not None, text or ""))
+
+
+def trimmed(value):
+    """A content without nulls at the end of its lists, as canonical bytes have it."""
+    if not isinstance(value, list):
+        return value
+    value = [trimmed(item) for item in value]
+    while value and value[-1] is None:
+        value.pop()
+    return value
+
+
+def people(found, expected):
+    """The same for what a study says of people and duties. Kinds are numbers there."""
+    def all_of(values):
+        return sorted((trimmed(list(value)) for value in values), key=json.dumps)
+
+    person_kind, consent = shapes.PERSON_KINDS.index, shapes.CONSENTS.index
+    kind, mark = shapes.RECORD_KINDS.index, shapes.MARK_KINDS.index
+    yield "people", all_of([p["pseudonym"], person_kind(p["kind"]), consent(p["consent"]), p["terms"], p["facts"]]
+                           for p in found["persons"]), all_of(expected["people"])
+    yield "records", all_of([kind(r["kind"]), r["owners"], r["holds"]] for r in found["records"]), all_of(
+        expected["records"])
+    places = [[m["source"], m["turns"], m["span"]] for m in found["mentions"]]
+    yield "mentions", all_of(places), all_of(place for place, _ in expected["mentions"])
+    shown = {json.dumps(place): m["shown"] for place, m in zip(places, found["mentions"])}
+    for place, label in expected["mentions"]:
+        if label is not None:  # of two that lie over one another only the first is shown
+            yield "what is shown at %s" % place, shown.get(json.dumps(place)), label
+    yield "marks", all_of([mark(m["kind"]), m["on"]] for m in found["marks"]), all_of(expected["marks"])
+    yield "rule for other parties", shapes.OTHER_PARTIES.index(found["other_parties"]), expected["other_parties"]
+    yield "facts of the study", trimmed(found["facts"]), trimmed(expected["facts"])
+    yield "renderings", all_of(found["renderings"]), all_of(expected["renderings"])
+    yield "views", all_of(found["views"]), all_of(expected["views"])
 
 
 def compared(found, expected):
@@ -53,6 +91,8 @@ def compared(found, expected):
         yield "name of " + source["label"], shown["name"], source["name"]
         yield "kind of " + source["label"], shown["kind"], source["kind"]
         yield "turns of " + source["label"], turns(shown), source["turns"]
+    if "people" in expected:
+        yield from people(found, expected)
 
 
 def main(folder):

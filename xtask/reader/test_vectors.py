@@ -9,12 +9,13 @@ sys.dont_write_bytecode = True  # nothing is written, also no compiled modules
 import age
 import blake3
 import canon
+import fold
 import keys
 import shapes as s
 import zstd
 from canon import TEXT, ListOf, Optional, Record
 from curves import ed25519_holds
-from log import BATCH_SIGNATURE, Batch
+from log import BATCH_SIGNATURE, Batch, in_order
 from present import describe
 from refused import Refused
 from study import MAX_CONTENT, Study
@@ -252,18 +253,47 @@ def newer(test, vector, own_version=1):
                and [name.hex() for name in batch.parents] == vector["parents"])
 
 
-def version_2(test, vectors):
-    """What reader version 2 added."""
+def version(test, vectors):
+    """What a reader version added; its row is newer for it."""
+    own = vectors["reader"]
     for vector in vectors["values"]:
         data, what, shape = bytes.fromhex(vector["bytes"]), vector["what"], vector["read_as"]
-        test.check("version 2: " + what, lambda: same_bytes(data, vector["value"]))
+        test.check("version %d: %s" % (own, what), lambda: same_bytes(data, vector["value"]))
         if shape == "event":
-            test.check("version 2 is needed: " + what,
-                       lambda: s.version_of(canon.decode(s.EVENT, data)) == vectors["reader"])
+            test.check("version %d is needed: %s" % (own, what),
+                       lambda: s.version_of(canon.decode(s.EVENT, data)) == own)
         else:
             kind = int(shape.split()[1])
-            test.check("payload of version 2: " + what, lambda: canon.decode(s.CONTENT[kind], data) is not None)
-    newer(test, vectors["newer"], s.READER)
+            test.check("payload of version %d: %s" % (own, what),
+                       lambda: canon.decode(s.CONTENT[kind], data) is not None)
+    newer(test, vectors["newer"], own)
+
+
+def version_3(test, vectors):
+    """The same, and events that fit on a small log or must be refused there."""
+    version(test, vectors)
+    for name in ("ground", "fits", "refused"):
+        for vector in vectors[name]:
+            test.check("version 3: " + vector["what"],
+                       lambda: same_bytes(bytes.fromhex(vector["bytes"]), vector["value"]))
+    bodies = [bytes.fromhex(vector["bytes"]) for vector in vectors["ground"]]
+    ground = [Batch(canon.encode([body, bytes(64)])) for body in bodies]
+    first = ground[0]
+
+    def folded(vector):
+        """The fold of the log and one more batch with these events."""
+        events = canon.parse(bytes.fromhex(vector["bytes"]))
+        body = canon.parse(first.body)
+        body[4:6] = [len(ground), [ground[-1].id]]
+        body[-1] = events
+        body[0] = max(s.version_of(event) for event in canon.decode(ListOf(s.EVENT), canon.encode(events)))
+        last = Batch(canon.encode([canon.encode(body), bytes(64)]))
+        return fold.fold(in_order(ground + [last], [last.id]))
+
+    for vector in vectors["fits"]:
+        test.check("fits: " + vector["what"], lambda: folded(vector) is not None)
+    for vector in vectors["refused"]:
+        test.refuses("to be refused: " + vector["what"], lambda: folded(vector))
 
 
 SHAPES = {
@@ -301,7 +331,7 @@ def main():
         vectors = json.load(file)
     test = Test()
     for name, part in (("canonical", canonical), ("hashes", hashes), ("signatures", signatures),
-                       ("study", study), ("newer", newer), ("version_2", version_2), ("reject", reject)):
+                       ("study", study), ("newer", newer), ("version_2", version), ("version_3", version_3), ("reject", reject)):
         part(test, vectors[name])
     for name in test.failed[:10]:
         print("failed: " + name)

@@ -3,7 +3,7 @@
 use crate::root;
 use std::process::Command;
 
-/// Reads the vectors and the kept study; `None` where there is no Python to do it.
+/// Reads the vectors and the kept studies; `None` where there is no Python to do it.
 pub fn check() -> Option<bool> {
     let python = ["python3", "python"].into_iter().find(|name| is_recent(name))?;
     let folder = root().join("xtask/reader");
@@ -12,7 +12,8 @@ pub fn check() -> Option<bool> {
         command.arg(folder.join(script)).arg(root().join(argument));
         command.status().is_ok_and(|status| status.success())
     };
-    Some(run("test_vectors.py", "testdata/vectors.json") & run("test_kept.py", "testdata/format-1"))
+    let kept = ["testdata/format-1", "testdata/format-1-people"].map(|folder| run("test_kept.py", folder));
+    Some(run("test_vectors.py", "testdata/vectors.json") & kept.iter().all(|read| *read))
 }
 
 /// Whether this is a Python from 3.9 on.

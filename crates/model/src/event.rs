@@ -465,25 +465,6 @@ impl MemoKind {
     }
 }
 
-/// Whose key a payload is under. `None` of them = the study's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Owner {
-    /// A strand.
-    Strand(SpeakerId),
-    /// A person.
-    Person(PersonId),
-}
-
-impl Owner {
-    /// The sixteen bytes that stand in associated data.
-    pub fn bytes(&self) -> [u8; 16] {
-        match self {
-            Owner::Strand(s) => s.0,
-            Owner::Person(p) => p.0,
-        }
-    }
-}
-
 /// A replica's word for the next one of the same installation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Introduction {

@@ -127,7 +127,11 @@ fn decided(state: &State, words: &Words, speaker: &Speaker, person: Option<Perso
             OtherParties::Public => Standing::Quoted,
         };
     }
-    let Some(terms) = person.and_then(|(id, _)| words.terms.get(&id)) else { return Standing::Quoted };
+    let Some(terms) = person.and_then(|(id, _)| words.terms.get(&id)) else {
+        // Terms that were recorded and destroyed since allow nothing.
+        let had_some = person.is_some_and(|(_, p)| p.terms().is_some());
+        return if had_some { Standing::NotAgreed } else { Standing::Quoted };
+    };
     let kind = state.sources.get(&speaker.source).map(|s| s.kind());
     let needed = match kind {
         Some(SourceKind::Conversation) => Some(Scope::Chats),

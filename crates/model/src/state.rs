@@ -240,6 +240,19 @@ impl State {
         self.withdrawn.payloads.contains(payload) || self.payloads.get(payload).is_some_and(owner_gone)
     }
 
+    /// Takes over what was destroyed by the time of another state of the same study: withdrawals hold at every time,
+    /// and so do the blocks that stand in the place of others.
+    pub fn destroy_as(&mut self, now: &State) {
+        self.withdrawn = now.withdrawn.clone();
+        for (id, speaker) in &mut self.speakers {
+            let Some(then) = now.speakers.get(id).filter(|s| s.blots != speaker.blots) else { continue };
+            speaker.blots = then.blots.clone();
+            let came = then.former_blocks().into_iter().chain(then.blocks());
+            let came = came.filter_map(|block| Some((block, now.payloads.get(&block)?.clone())));
+            self.payloads.extend(came);
+        }
+    }
+
     /// The payloads that must be in the file.
     pub fn expected_payloads(&self) -> impl Iterator<Item = &PayloadId> {
         self.payloads.keys().filter(|id| !self.is_gone(id))

@@ -25,7 +25,8 @@ pub fn inverse(state: &State, batch: &Batch) -> Inverse {
     let mut inverse = Inverse::default();
     // What was destroyed can't come back, so that nothing that went with it may.
     if batch.body.events.iter().any(destroys) {
-        inverse.lasting = batch.body.events.len();
+        let announces = |event: &&Event| matches!(event, Event::ReplicaAnnounced { .. });
+        inverse.lasting = batch.body.events.iter().filter(|event| !announces(event)).count();
         return inverse;
     }
     let undoes = undoes(state);
@@ -45,12 +46,17 @@ pub fn inverse(state: &State, batch: &Batch) -> Inverse {
         }
     }
     fields.iter().for_each(|field| inverse.restore(state, batch.id, &undoes, field));
-    let others = Others::of(state, &inverse.events);
-    for subject in stood_on {
-        if others.0.contains(&subject) {
-            inverse.changed_since += 1;
-        } else {
-            inverse.restore(state, batch.id, &undoes, &Field::Exists(subject));
+    // Records stand on persons and mentions on records: the persons come when it is known which records stay.
+    let (records, others): (Vec<Subject>, Vec<Subject>) =
+        stood_on.into_iter().partition(|subject| matches!(subject, Subject::Record(_)));
+    for subjects in [records, others].into_iter().filter(|subjects| !subjects.is_empty()) {
+        let others = Others::of(state, &inverse.events);
+        for subject in subjects {
+            if others.0.contains(&subject) {
+                inverse.changed_since += 1;
+            } else {
+                inverse.restore(state, batch.id, &undoes, &Field::Exists(subject));
+            }
         }
     }
     inverse
@@ -62,10 +68,13 @@ pub fn last_undoable(state: &State, replica: ReplicaId) -> Option<BatchId> {
     let undone = undone(state);
     let undoes = undoes(state);
     let depth = |id: BatchId| std::iter::successors(undoes.get(&id), |of| undoes.get(of)).count();
-    let lasting = ["study", "replica", "admitted", "withdrawn", "original", "blotted"];
+    let lasting = ["replica", "admitted", "original"];
+    // A batch that destroys is passed over as a whole, with all that went with it.
+    let whole = ["study", "withdrawn", "blotted"];
     let mut own = state.batches.iter().rev().filter(|b| b.replica == replica && !undone.contains(&b.id));
     own.find(|b| {
-        let does_something = b.counts.keys().any(|k| !lasting.contains(k)) && !b.counts.contains_key("study");
+        let is_whole = b.counts.keys().any(|k| whole.contains(k));
+        let does_something = b.counts.keys().any(|k| !lasting.contains(k)) && !is_whole;
         depth(b.id).is_multiple_of(2) && does_something
     })
     .map(|b| b.id)
@@ -116,12 +125,12 @@ fn destroys(event: &Event) -> bool {
     matches!(event, Event::Withdrawn { .. } | Event::Blotted { .. })
 }
 
-/// Whether other things name it: a person, a role, a coder, an entity.
+/// Whether other things may name it: a person, a role, a coder, a record that is an entity.
 fn is_stood_on(subject: &Subject) -> bool {
     matches!(subject, Subject::Person(_) | Subject::Role(_) | Subject::Coder(_) | Subject::Record(_))
 }
 
-/// The persons, roles and coders that something stands on once other facts are taken back: they stay.
+/// The persons, roles, coders and entities that something stands on once other facts are taken back: they stay.
 struct Others(BTreeSet<Subject>);
 
 impl Others {
@@ -165,6 +174,8 @@ impl Others {
         for (_, mention) in state.mentions.iter().filter(|(id, _)| exists(Subject::Mention(**id))) {
             subjects.insert(Subject::Record(mention.entity));
         }
+        let marks = state.marks.iter().filter(|(id, _)| exists(Subject::Mark(**id)));
+        subjects.extend(marks.map(|(_, mark)| mark.on.clone()).filter(|on| matches!(on, Subject::Person(_))));
         Others(subjects)
     }
 }

@@ -15,8 +15,10 @@ use serde::de::{DeserializeOwned, Deserializer, Error, Visitor};
 use std::fmt::Debug;
 
 mod golden {
+    pub mod people;
     pub mod values;
 }
+use golden::people::*;
 use golden::values::*;
 
 /// Without a wildcard: a variant that isn't here doesn't compile.
@@ -42,6 +44,11 @@ fn event_name(event: &Event) -> &'static str {
         Event::ThemeAdded { .. } => "ThemeAdded",
         Event::RenderingAdded { .. } => "RenderingAdded",
         Event::ViewAdded { .. } => "ViewAdded",
+        Event::RecordAdded { .. } => "RecordAdded",
+        Event::MentionAdded { .. } => "MentionAdded",
+        Event::MarkAdded { .. } => "MarkAdded",
+        Event::OriginalShown { .. } => "OriginalShown",
+        Event::Blotted { .. } => "Blotted",
     }
 }
 
@@ -77,6 +84,14 @@ fn change_name(change: &Change) -> &'static str {
         Change::SourceFacts(..) => "SourceFacts",
         Change::SourceName(..) => "SourceName",
         Change::CoderName(..) => "CoderName",
+        Change::PersonKind(..) => "PersonKind",
+        Change::Pseudonym(..) => "Pseudonym",
+        Change::ConsentTerms(..) => "ConsentTerms",
+        Change::PersonFacts(..) => "PersonFacts",
+        Change::StudyFacts(..) => "StudyFacts",
+        Change::OtherParties(..) => "OtherParties",
+        Change::RecordText(..) => "RecordText",
+        Change::MentionPlace(..) => "MentionPlace",
     }
 }
 
@@ -96,6 +111,9 @@ fn subject_name(subject: &Subject) -> &'static str {
         Subject::Theme(_) => "Theme",
         Subject::Rendering(_) => "Rendering",
         Subject::View(_) => "View",
+        Subject::Record(_) => "Record",
+        Subject::Mention(_) => "Mention",
+        Subject::Mark(_) => "Mark",
     }
 }
 
@@ -161,16 +179,16 @@ where
 
 #[test]
 fn every_event_has_its_bytes() {
-    let golden = [GOLDEN_EVENTS.as_slice(), &GOLDEN_EVENTS_OF_2].concat();
-    assert_eq!(lines(&[events(), events_of_2()].concat(), event_name), golden);
+    let golden = [GOLDEN_EVENTS.as_slice(), &GOLDEN_EVENTS_OF_2, &GOLDEN_EVENTS_OF_3].concat();
+    assert_eq!(lines(&[events(), events_of_2(), events_of_3()].concat(), event_name), golden);
 }
 
 #[test]
 fn every_change_subject_and_cause_has_its_bytes() {
-    let golden = [GOLDEN_CHANGES.as_slice(), &GOLDEN_CHANGES_OF_2].concat();
-    assert_eq!(lines(&[changes(), changes_of_2()].concat(), change_name), golden);
-    let golden = [GOLDEN_SUBJECTS.as_slice(), &GOLDEN_SUBJECTS_OF_2].concat();
-    assert_eq!(lines(&[subjects(), subjects_of_2()].concat(), subject_name), golden);
+    let golden = [GOLDEN_CHANGES.as_slice(), &GOLDEN_CHANGES_OF_2, &GOLDEN_CHANGES_OF_3].concat();
+    assert_eq!(lines(&[changes(), changes_of_2(), changes_of_3()].concat(), change_name), golden);
+    let golden = [GOLDEN_SUBJECTS.as_slice(), &GOLDEN_SUBJECTS_OF_2, &GOLDEN_SUBJECTS_OF_3].concat();
+    assert_eq!(lines(&[subjects(), subjects_of_2(), subjects_of_3()].concat(), subject_name), golden);
     assert_eq!(lines(&causes(), cause_name), GOLDEN_CAUSES);
 }
 
@@ -206,7 +224,8 @@ fn kinds_of_payloads_keep_their_numbers() {
     let first = [Title, CoderName, RoleName, Pseudonym, SourceFacts, SourceName, Skeleton, SpeakerName];
     let rest = [Block, CodeText, Rules, Values, Memo, Question, Consent];
     let of_2 = [ThemeText, MemoFacts, Rendering, Revision, View];
-    let kinds = [first.as_slice(), &rest, &of_2].concat();
+    let of_3 = [ConsentTerms, PersonFacts, StudyFacts, Record];
+    let kinds = [first.as_slice(), &rest, &of_2, &of_3].concat();
     numbers(&kinds);
     // In associated data the number comes from a cast.
     assert!((0u32..).zip(&kinds).all(|(number, kind)| *kind as u32 == number));
@@ -363,7 +382,7 @@ fn a_row_and_what_is_signed_have_their_bytes() {
     assert_eq!(row.len(), 3 + 1 + bytes.len() + 2 + 64);
     let Row::Batch(read) = batch::from_row(&row).unwrap() else { panic!("a row of another version") };
     assert_eq!((read.id, read.signature, read.body), (batch_id, signature, body(Cause::Command, None)));
-    assert_eq!(READER, 2);
+    assert_eq!(READER, 3);
     let signed = [b"kelindan/v1/batch-sig\0".as_slice(), &batch_id.0].concat();
     assert_eq!(batch::signed_bytes(batch_id), signed);
     let (study, key) = (StudyId(id(1)), PublicKey(id(2)));

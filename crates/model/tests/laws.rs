@@ -13,6 +13,8 @@ mod laws {
     mod loss;
     mod merging;
     mod oracle;
+    mod people;
+    mod people_cases;
     mod settings;
     mod truth;
     mod undo_cases;

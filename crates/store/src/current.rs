@@ -101,10 +101,9 @@ impl StudyFile {
                 Target::StudyFacts => words.study = Default::default(),
                 Target::Record(id) => drop(words.records.remove(&id)),
                 Target::Question(id) => drop(words.questions.remove(&id)),
-                Target::Facts(id)
-                | Target::SourceName(id)
-                | Target::Block(id, _)
-                | Target::Revision(id, ..) => drop(sources.insert(id)),
+                Target::Facts(_) | Target::SourceName(_) | Target::Block(..) | Target::Revision(_) => {
+                    sources.extend(target.source());
+                }
             }
         }
         // Without its skeleton a source has no blocks that would name it.
@@ -120,7 +119,7 @@ impl StudyFile {
         let is_values =
             |id: &PayloadId| self.state.payloads.get(id).is_some_and(|i| i.kind == PayloadKind::Values);
         // Corrected words go in the place of others, which must be there first.
-        let is_revision = |id: &&PayloadId| matches!(shown.get(id), Some(Target::Revision(..)));
+        let is_revision = |id: &&PayloadId| matches!(shown.get(id), Some(Target::Revision(_)));
         let (last, first): (Vec<_>, Vec<_>) = wanted.iter().partition(is_revision);
         let place_all = |payloads: Vec<&PayloadId>, words: &mut Words| {
             for payload in payloads {

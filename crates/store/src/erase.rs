@@ -75,10 +75,13 @@ impl StudyFile {
             return Err(StoreError::Changed);
         }
         // With it goes what this installation knows to be withdrawn already.
-        let known = self.forgotten.take().unwrap_or_default();
+        let known = self.forgotten.clone().unwrap_or_default();
         let strands: BTreeSet<SpeakerId> = known.strands.iter().chain(&erasure.strands).copied().collect();
         let persons: BTreeSet<PersonId> = known.persons.iter().chain(&erasure.persons).copied().collect();
-        let named: BTreeSet<PayloadId> = known.payloads.iter().chain(&erasure.payloads).copied().collect();
+        let mut named: BTreeSet<PayloadId> =
+            known.payloads.iter().chain(&erasure.payloads).copied().collect();
+        // Where copies blotted a block apart, each of the two blocks still holds what the other blotted out.
+        named.extend(erasure.events.iter().flat_map(|event| self.former_blocks(event)));
         // Every tie there ever was counts, also one that was undone.
         let tied = self.state.speakers.iter().filter(|(_, s)| s.is_tied_to_any(&persons));
         let strands: BTreeSet<SpeakerId> = tied.map(|(id, _)| id).chain(&strands).copied().collect();
@@ -101,8 +104,23 @@ impl StudyFile {
         let cause = Cause::Withdrawal { persons: persons.into_iter().collect() };
         let events = erasure.events.into_iter().chain([event]).collect();
         let action = Action { at, coder, cause, events };
-        let batch = self.write(erasure.pen, action, true, &mut |_, _| true)?;
+        // What is known goes with this very batch.
+        self.forgotten = None;
+        let written = self.write(erasure.pen, action, true, &mut |_, _| true);
+        if written.is_err() && self.newer.is_none() {
+            // Nothing went: what is hidden is hidden again, and goes with the next action.
+            self.refold()?;
+        }
+        let batch = written?;
         Ok(Erased { batch, pending: self.scrub(&probes).err() })
+    }
+
+    /// The blocks that a blot leaves behind: the one that it takes the place of, and those of its strand that stood
+    /// before.
+    fn former_blocks(&self, event: &Event) -> BTreeSet<PayloadId> {
+        let Event::Blotted { strand, old, .. } = event else { return BTreeSet::new() };
+        let former = self.state.speakers.get(strand).map(|s| s.former_blocks()).unwrap_or_default();
+        former.into_iter().chain([*old]).collect()
     }
 
     /// Rewrites the file without deleted rows, empties the -wal, looks for `probes` in the bytes of both, and clears

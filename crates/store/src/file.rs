@@ -222,7 +222,7 @@ impl StudyFile {
     pub fn state_at(&self, batches: &[BatchId]) -> Result<State, StoreError> {
         let past = model::state::ancestry(|id| self.batches.get(id), batches.iter().copied())?;
         let mut state = State::fold(past)?;
-        state.withdrawn = self.state.withdrawn.clone();
+        state.destroy_as(&self.state);
         Ok(state)
     }
 

@@ -13,6 +13,16 @@ use serde::de::DeserializeOwned;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+/// A turn that has corrected words.
+#[derive(Clone, Copy)]
+pub(crate) struct Turn {
+    source: SourceId,
+    strand: SpeakerId,
+    number: u32,
+    /// Whether the words that were imported may be gone, because a block of the strand was destroyed.
+    may_lack: bool,
+}
+
 /// What a payload is the content of.
 #[derive(Clone, Copy)]
 pub(crate) enum Target {
@@ -31,7 +41,7 @@ pub(crate) enum Target {
     Question(QuestionId),
     Theme(ThemeId),
     Rendering(RenderingId),
-    Revision(SourceId, SpeakerId, u32),
+    Revision(Turn),
     View(ViewId),
     Terms(PersonId),
     PersonFacts(PersonId),
@@ -43,9 +53,8 @@ impl Target {
     /// The source whose words these are.
     pub(crate) fn source(&self) -> Option<SourceId> {
         match self {
-            Target::Facts(id) | Target::SourceName(id) | Target::Block(id, _) | Target::Revision(id, ..) => {
-                Some(*id)
-            }
+            Target::Facts(id) | Target::SourceName(id) | Target::Block(id, _) => Some(*id),
+            Target::Revision(turn) => Some(turn.source),
             _ => None,
         }
     }
@@ -91,9 +100,8 @@ impl StudyFile {
             let boxed = row.get_ref(2)?.as_blob().map_err(|_| broken())?;
             let plain = self.unseal(payload, row.get(1)?, boxed)?;
             // Corrected words go in the place of others, which must be there first.
-            if let Some(Target::Revision(source, speaker, turn)) = target {
-                let revision = read::<Revision>(&plain).ok_or_else(broken)?;
-                revisions.push((payload, *source, *speaker, *turn, revision.text));
+            if let Some(Target::Revision(turn)) = target {
+                revisions.push((payload, *turn, read::<Revision>(&plain).ok_or_else(broken)?.text));
                 continue;
             }
             place(&mut words, payload, target, &plain).ok_or_else(broken)?;
@@ -103,8 +111,8 @@ impl StudyFile {
             return Err(damaged("payload", &id.0));
         }
         blot(&mut words, state);
-        for (payload, source, speaker, turn, text) in revisions {
-            correct(&mut words, source, speaker, turn, text).ok_or_else(|| damaged("payload", &payload.0))?;
+        for (payload, turn, text) in revisions {
+            correct(&mut words, turn, text).ok_or_else(|| damaged("payload", &payload.0))?;
         }
         words.tell_apart(state);
         // Also what is looked at as it was before shows nothing that is replaced or held back now.
@@ -193,9 +201,11 @@ fn blocks<'a>(
 
 /// The corrected words of a turn of a strand, where it has some.
 fn revision(state: &State, strand: SpeakerId, turn: u32) -> Option<(PayloadId, Target)> {
-    let source = state.speakers.get(&strand)?.source;
+    let speaker = state.speakers.get(&strand)?;
+    let source = speaker.source;
     let payload = state.revision(strand, turn).filter(|_| has_turns(state, source))?;
-    Some((payload, Target::Revision(source, strand, turn)))
+    let may_lack = speaker.blocks().any(|block| state.is_gone(&block));
+    Some((payload, Target::Revision(Turn { source, strand, number: turn, may_lack })))
 }
 
 /// Whether a source has turns that blocks can fill: they go with its skeleton.
@@ -227,9 +237,7 @@ pub(crate) fn place(words: &mut Words, id: PayloadId, target: Option<&Target>, p
         Target::PersonFacts(id) => drop(words.facts.insert(*id, read(plain)?)),
         Target::StudyFacts => words.study = read(plain)?,
         Target::Record(id) => drop(words.records.insert(*id, read(plain)?)),
-        Target::Revision(source, speaker, turn) => {
-            correct(words, *source, *speaker, *turn, read::<Revision>(plain)?.text)?;
-        }
+        Target::Revision(turn) => correct(words, *turn, read::<Revision>(plain)?.text)?,
         Target::Facts(id) => words.source(id)?.facts = read(plain)?,
         Target::SourceName(id) => words.source(id)?.name = Some(read(plain)?),
         Target::Block(id, speaker) => place_block(words.source(id)?, *speaker, read(plain)?)?,
@@ -266,12 +274,16 @@ pub(crate) fn blot(words: &mut Words, state: &State) {
     }
 }
 
-/// Puts corrected words on a turn that is its strand's.
-fn correct(words: &mut Words, source: SourceId, speaker: SpeakerId, turn: u32, text: String) -> Option<()> {
-    let place = words.source(&source)?.turns.get_mut(turn as usize)?;
-    if place.speaker != speaker || place.text.is_none() {
-        return None;
+/// Puts corrected words on a turn that is its strand's. Where the turn's words were destroyed they are not shown.
+fn correct(words: &mut Words, turn: Turn, text: String) -> Option<()> {
+    let place = words.source(&turn.source)?.turns.get_mut(turn.number as usize)?;
+    match place.text {
+        _ if place.speaker != turn.strand => None,
+        None if turn.may_lack => Some(()),
+        None => None,
+        Some(_) => {
+            place.correct(Some(text));
+            Some(())
+        }
     }
-    place.correct(Some(text));
-    Some(())
 }

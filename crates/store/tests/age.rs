@@ -8,7 +8,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-const FORMATS: [&str; 1] = ["format-1"];
+const FORMATS: [&str; 2] = ["format-1", "format-1-people"];
 
 fn is_there(program: &str) -> bool {
     let there = Command::new(program).arg("--version").output().is_ok_and(|o| o.status.success());

@@ -1,6 +1,9 @@
 //! One file, two programs: each follows what the other writes, and words that are kept current are the same as words
 //! that are opened anew.
 
+#[path = "follow/people.rs"]
+mod people;
+
 use model::batch::{At, Cause};
 use model::codebook::CodeText;
 use model::event::{Event, MemoKind, Owner, PersonKind, Subject};

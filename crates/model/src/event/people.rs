@@ -1,6 +1,7 @@
-//! What events say of persons: what they are, what they decided, what is recorded, marked and held back.
+//! What events say of persons: what they are, what they decided, what is recorded, marked and held back, and what is
+//! theirs.
 
-use crate::ids::PayloadId;
+use crate::ids::{PayloadId, PersonId, SpeakerId};
 use serde::{Deserialize, Serialize};
 
 /// Whether a person is an informant.
@@ -129,5 +130,24 @@ impl MarkKind {
     /// The mark with this word.
     pub fn from_word(word: &str) -> Option<MarkKind> {
         MarkKind::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
+/// Whose key a payload is under. `None` of them = the study's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Owner {
+    /// A strand.
+    Strand(SpeakerId),
+    /// A person.
+    Person(PersonId),
+}
+
+impl Owner {
+    /// The sixteen bytes that stand in associated data.
+    pub fn bytes(&self) -> [u8; 16] {
+        match self {
+            Owner::Strand(s) => s.0,
+            Owner::Person(p) => p.0,
+        }
     }
 }

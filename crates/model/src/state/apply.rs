@@ -322,6 +322,11 @@ impl State {
             _ => return Err("no such block"),
         };
         let speaker = self.speakers.get_mut(strand).ok_or("no such speaker")?;
+        let turns = self.sources.get(&speaker.source).map_or(0, |s| s.turns);
+        let are_places = spans.iter().all(|(turn, span)| *turn < turns && span.start < span.end);
+        if !are_places || !spans.is_sorted_by(|a, b| a < b) {
+            return Err("no such place");
+        }
         let is_known =
             speaker.blocks.contains(old) || speaker.blots.instead.values().flatten().any(|(_, b)| b == old);
         if !is_known || old == new {

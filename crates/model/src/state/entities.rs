@@ -137,6 +137,15 @@ impl Speaker {
         self.blocks.iter().map(|block| self.blots.standing(*block))
     }
 
+    /// The blocks that no longer stand: others stand in their place. Where copies blotted the same block apart, there
+    /// is more than one of them that may still hold words, until they are destroyed.
+    pub fn former_blocks(&self) -> BTreeSet<PayloadId> {
+        let came = self.blots.instead.values().flatten().map(|(_, block)| *block);
+        let all: BTreeSet<PayloadId> = self.blots.instead.keys().copied().chain(came).collect();
+        let standing: BTreeSet<PayloadId> = self.blocks().collect();
+        all.difference(&standing).copied().collect()
+    }
+
     /// Turns and spans in them that were blotted out for ever.
     pub fn blotted(&self) -> &BTreeSet<(u32, Span)> {
         &self.blots.spans

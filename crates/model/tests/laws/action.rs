@@ -50,6 +50,20 @@ pub enum What {
     Rendering(Index),
     /// Saves a view of the results.
     View,
+    /// Records something about people, under the keys of these.
+    Record(Index, Vec<Index>),
+    /// Finds a place that leads to an entity that is there, or to a new one.
+    Mention(Spot, Fresh),
+    /// Puts a mark of risk on something.
+    Mark(Index),
+    /// Shows words as they were imported.
+    Original(Index),
+    /// Blots out words of a strand, in one of its blocks.
+    Blot(Index, u32),
+    /// Destroys what a memo, a record or somebody's facts said, and puts other words in their place.
+    Replace(Index),
+    /// Destroys a block, with nothing in its place.
+    Destroy(Index),
     /// Sets fields.
     Set(Vec<Setting>),
     /// Sets the field that anybody set last, perhaps without knowing of it.
@@ -177,6 +191,10 @@ pub fn any_action() -> impl Strategy<Value = What> {
         1 => any::<Index>().prop_map(What::Admit),
         1 => any::<Index>().prop_map(What::WithdrawPerson),
         1 => any::<Index>().prop_map(What::WithdrawStrand),
+        1 => any::<Index>().prop_map(What::Original),
+        2 => (any::<Index>(), 0..TURNS).prop_map(|(block, turn)| What::Blot(block, turn)),
+        1 => any::<Index>().prop_map(What::Replace),
+        1 => any::<Index>().prop_map(What::Destroy),
         7 => any::<Index>().prop_map(What::Sync),
     ]
 }
@@ -207,6 +225,9 @@ pub fn addition() -> impl Strategy<Value = What> {
         1 => Just(What::Theme),
         1 => any::<Index>().prop_map(What::Rendering),
         1 => Just(What::View),
+        2 => (any::<Index>(), vec(any::<Index>(), 0..3)).prop_map(|(kind, owners)| What::Record(kind, owners)),
+        2 => (spot(), fresh()).prop_map(|(spot, entity)| What::Mention(spot, entity)),
+        1 => any::<Index>().prop_map(What::Mark),
     ]
 }
 

@@ -1,7 +1,7 @@
 //! The fields of a study by kind, and what each of them holds.
 
 use super::action::TURNS;
-use model::event::{Change, Consent, ConsentDecision, Field, Origin, Subject};
+use model::event::{Change, Consent, ConsentDecision, Event, Field, Origin, OtherParties, Owner, Subject};
 use model::{SpeakerId, State, ThemeId};
 use proptest::sample::Index;
 use std::collections::BTreeMap;
@@ -28,8 +28,24 @@ pub fn unset(field: &Field) -> Option<Change> {
         }
         Field::ThemeMember(theme, member) => Some(Change::ThemeMember(*theme, member.clone(), false)),
         Field::TurnText(strand, turn) => Some(Change::TurnText(*strand, *turn, None)),
+        Field::StudyFacts => Some(Change::StudyFacts(None)),
+        Field::OtherParties => Some(Change::OtherParties(OtherParties::OwnSide)),
         _ => None,
     }
+}
+
+/// Whether a field holds a payload that was destroyed: nothing brings that back.
+pub fn holds_gone(state: &State, field: &Field) -> bool {
+    let register = state.field(field);
+    let held: Vec<Change> =
+        register.iter().flat_map(|r| r.values()).map(|(_, change)| change.clone()).collect();
+    held.into_iter().any(|change| is_of_gone(state, change))
+}
+
+/// Whether a change sets a field to a payload that was destroyed.
+pub fn is_of_gone(state: &State, change: Change) -> bool {
+    let event = Event::Changed { change, replaces: Vec::new() };
+    event.payloads().iter().any(|payload| state.is_gone(payload))
 }
 
 /// Every field that can be set, one list for each kind.
@@ -39,6 +55,7 @@ pub fn fields(state: &State) -> Vec<Vec<Field>> {
     let codings = |field: fn(_) -> Field| state.codings.keys().copied().map(field).collect();
     let memos = |field: fn(_) -> Field| state.memos.keys().copied().map(field).collect();
     let sources = |field: fn(_) -> Field| state.sources.keys().copied().map(field).collect();
+    let persons = |field: fn(_) -> Field| state.persons.keys().copied().map(field).collect();
     let proposals = state.codings.iter().filter(|(_, c)| matches!(c.origin, Origin::Rule { .. }));
     let kinds: Vec<Vec<Field>> = vec![
         vec![Field::Title],
@@ -50,7 +67,7 @@ pub fn fields(state: &State) -> Vec<Vec<Field>> {
         speakers(Field::SpeakerPerson),
         speakers(Field::SpeakerRole),
         speakers(Field::SpeakerPart),
-        state.persons.keys().copied().map(Field::Consent).collect(),
+        persons(Field::Consent),
         proposals.map(|(id, _)| Field::Decision(*id)).collect(),
         subjects(state).into_iter().map(Field::Exists).collect(),
         codes(Field::CodeRetired),
@@ -71,6 +88,13 @@ pub fn fields(state: &State) -> Vec<Vec<Field>> {
         sources(Field::SourceFacts),
         sources(Field::SourceName),
         state.coders.keys().copied().map(Field::CoderName).collect(),
+        persons(Field::PersonKind),
+        persons(Field::Pseudonym),
+        persons(Field::ConsentTerms),
+        persons(Field::PersonFacts),
+        vec![Field::StudyFacts, Field::OtherParties],
+        state.records.keys().copied().map(Field::RecordText).collect(),
+        state.mentions.keys().copied().map(Field::MentionPlace).collect(),
     ];
     kinds.into_iter().filter(|kind| !kind.is_empty()).collect()
 }
@@ -88,7 +112,7 @@ fn memberships(state: &State) -> Vec<Field> {
 
 /// The turns that a strand with words may have.
 pub fn turns_with_words(state: &State) -> Vec<(SpeakerId, u32)> {
-    let with_words = state.speakers.iter().filter(|(_, s)| !s.blocks.is_empty());
+    let with_words = state.speakers.iter().filter(|(_, s)| s.blocks().next().is_some());
     with_words.flat_map(|(strand, _)| (0..TURNS).map(|turn| (*strand, turn))).collect()
 }
 
@@ -113,6 +137,9 @@ pub fn subjects(state: &State) -> Vec<Subject> {
     let themes = state.themes.keys().copied().map(Subject::Theme);
     let renderings = state.renderings.keys().copied().map(Subject::Rendering);
     let views = state.views.keys().copied().map(Subject::View);
+    let records = state.records.keys().copied().map(Subject::Record);
+    let mentions = state.mentions.keys().copied().map(Subject::Mention);
+    let marks = state.marks.keys().copied().map(Subject::Mark);
     coders
         .chain(roles)
         .chain(persons)
@@ -125,15 +152,27 @@ pub fn subjects(state: &State) -> Vec<Subject> {
         .chain(themes)
         .chain(renderings)
         .chain(views)
+        .chain(records)
+        .chain(mentions)
+        .chain(marks)
         .collect()
 }
 
-/// Whether something in the study names this person, role or coder.
+/// Whether something in the study names this person, role, coder or entity.
 pub fn is_stood_on(state: &State, subject: &Subject) -> bool {
     let mut speakers =
         state.speakers.values().filter(|s| state.sources.get(&s.source).is_some_and(|x| x.exists()));
     match subject {
-        Subject::Person(id) => speakers.any(|s| s.person.get().copied().flatten() == Some(*id)),
+        Subject::Person(id) => {
+            let owner = Owner::Person(*id);
+            speakers.any(|s| s.person.get().copied().flatten() == Some(*id))
+                || state
+                    .records
+                    .values()
+                    .any(|r| r.exists() && state.payloads[&r.text()].owners.contains(&owner))
+                || state.marks.values().any(|m| m.exists() && m.on == *subject)
+        }
+        Subject::Record(id) => state.mentions.values().any(|m| m.exists() && m.entity == *id),
         Subject::Role(id) => speakers.any(|s| s.role() == Some(*id)),
         Subject::Coder(id) => state.codings.values().any(|c| c.exists() && c.coder() == Some(*id)),
         _ => false,

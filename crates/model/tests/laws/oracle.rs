@@ -65,6 +65,9 @@ pub fn added(event: &Event) -> Option<Subject> {
         Event::ThemeAdded { theme, .. } => Subject::Theme(*theme),
         Event::RenderingAdded { rendering, .. } => Subject::Rendering(*rendering),
         Event::ViewAdded { view, .. } => Subject::View(*view),
+        Event::RecordAdded { record, .. } => Subject::Record(*record),
+        Event::MentionAdded { mention, .. } => Subject::Mention(*mention),
+        Event::MarkAdded { mark, .. } => Subject::Mark(*mark),
         Event::StudyCreated { .. }
         | Event::ReplicaAnnounced { .. }
         | Event::ReplicaAdmitted { .. }
@@ -72,7 +75,9 @@ pub fn added(event: &Event) -> Option<Subject> {
         | Event::RuleSetAdded { .. }
         | Event::ValuesAdded { .. }
         | Event::Changed { .. }
-        | Event::Withdrawn { .. } => return None,
+        | Event::Withdrawn { .. }
+        | Event::OriginalShown { .. }
+        | Event::Blotted { .. } => return None,
     })
 }
 
@@ -120,6 +125,14 @@ fn first_values(event: &Event) -> Vec<Change> {
             vec![Change::ThemeText(*theme, *text), Change::ThemeQuestion(*theme, None)]
         }
         Event::RenderingAdded { rendering, text, .. } => vec![Change::RenderingText(*rendering, *text)],
+        Event::PersonAdded { person, kind, pseudonym, .. } => vec![
+            Change::PersonKind(*person, *kind),
+            Change::Pseudonym(*person, *pseudonym),
+            Change::ConsentTerms(*person, None),
+            Change::PersonFacts(*person, None),
+        ],
+        Event::RecordAdded { record, text, .. } => vec![Change::RecordText(*record, *text)],
+        Event::MentionAdded { mention, place, .. } => vec![Change::MentionPlace(*mention, place.clone())],
         _ => Vec::new(),
     }
 }
@@ -134,10 +147,18 @@ pub fn past(file: &File, of: BatchId) -> BTreeSet<BatchId> {
     seen
 }
 
+/// Whether a batch destroys words: nothing of it is taken back.
+pub fn destroys(batch: &Batch) -> bool {
+    let is = |event: &Event| matches!(event, Event::Withdrawn { .. } | Event::Blotted { .. });
+    batch.body.events.iter().any(is)
+}
+
 /// The facts of a batch that nothing takes back and that an undo tells of; an announced key is none of them.
 pub fn lasting(batch: &Batch) -> usize {
     let lasts = |event: &&Event| match event {
-        Event::StudyCreated { .. } | Event::ReplicaAdmitted { .. } | Event::Withdrawn { .. } => true,
+        Event::StudyCreated { .. } | Event::ReplicaAdmitted { .. } | Event::OriginalShown { .. } => true,
+        Event::ReplicaAnnounced { .. } => false,
+        _ if destroys(batch) => true,
         Event::CoderAdded { .. } => batch.body.parents.is_empty(),
         _ => false,
     };

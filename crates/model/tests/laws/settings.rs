@@ -85,7 +85,7 @@ impl Writer<'_> {
                 Change::RenderingText(*id, self.payload(&owners))
             }
             Field::TurnText(strand, turn) => {
-                let owners = self.owners_of(self.state.speakers[strand].blocks[0]);
+                let owners = super::people::owners_of_blocks(self.state, *strand);
                 let corrected = (value.index(3) > 0).then(|| self.payload(&owners));
                 Change::TurnText(*strand, *turn, corrected)
             }
@@ -96,6 +96,14 @@ impl Writer<'_> {
                 Change::SourceName(*id, self.payload(&owners))
             }
             Field::CoderName(id) => Change::CoderName(*id, self.payload(&[])),
+            Field::PersonKind(_)
+            | Field::Pseudonym(_)
+            | Field::ConsentTerms(_)
+            | Field::PersonFacts(_)
+            | Field::StudyFacts
+            | Field::OtherParties
+            | Field::RecordText(_)
+            | Field::MentionPlace(_) => self.people_change(field, value),
         }
     }
 
@@ -132,7 +140,7 @@ impl Writer<'_> {
         }
     }
 
-    fn owners_of(&self, payload: PayloadId) -> Vec<Owner> {
+    pub fn owners_of(&self, payload: PayloadId) -> Vec<Owner> {
         self.state.payloads[&payload].owners.clone()
     }
 

@@ -12,6 +12,8 @@ pub struct Truth {
     payloads: BTreeMap<PayloadId, Vec<Owner>>,
     /// Every tie that was ever made.
     ties: BTreeSet<(SpeakerId, PersonId)>,
+    /// Payloads that were destroyed by name.
+    destroyed: BTreeSet<PayloadId>,
     strands: BTreeSet<SpeakerId>,
     persons: BTreeSet<PersonId>,
 }
@@ -26,7 +28,8 @@ impl Truth {
                 | Event::Changed { change: Change::SpeakerPerson(speaker, Some(person)), .. } => {
                     self.ties.insert((*speaker, *person));
                 }
-                Event::Withdrawn { strands, persons, .. } => {
+                Event::Withdrawn { strands, persons, payloads } => {
+                    self.destroyed.extend(payloads);
                     self.strands.extend(strands);
                     self.persons.extend(persons);
                 }
@@ -35,10 +38,12 @@ impl Truth {
         }
     }
 
-    /// The payloads that must be in a file that knows everything: those without an owner who withdrew.
+    /// The payloads that must be in a file that knows everything: those that nobody destroyed, and
+    /// without an owner who withdrew.
     pub fn lasting(&self) -> BTreeSet<PayloadId> {
         let stays = |owners: &[Owner]| !owners.iter().any(|owner| self.is_withdrawn(owner));
-        self.payloads.iter().filter(|(_, owners)| stays(owners)).map(|(id, _)| *id).collect()
+        let left = self.payloads.iter().filter(|(id, owners)| stays(owners) && !self.destroyed.contains(id));
+        left.map(|(id, _)| *id).collect()
     }
 
     /// Whether an owner was withdrawn by name, or by a tie to a person who was.

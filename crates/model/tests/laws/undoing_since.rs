@@ -1,7 +1,7 @@
 //! Undo of what came long ago: what was changed since is told and left, the rest goes back, no more moves.
 
 use super::action::{Setting, config, plan, setting, settings};
-use super::fields::{held, is_stood_on, unset};
+use super::fields::{held, holds_gone, is_of_gone, is_stood_on, unset};
 use super::file::File;
 use super::oracle::{self, Set, Settings};
 use super::undoing::differ_only_in;
@@ -52,6 +52,9 @@ fn goes_back_to(file: &File, settings: &Settings, field: &Field, batch: &Batch) 
         return None;
     }
     let before: Vec<Change> = before(all, &batch.id).into_iter().map(|s| s.change.clone()).collect();
+    if before.iter().any(|change| is_of_gone(&file.state, change.clone())) {
+        return None;
+    }
     Some(match field {
         Field::Exists(subject) if before.is_empty() => vec![Change::Exists(subject.clone(), false)],
         _ if before.is_empty() => unset(field).into_iter().collect(),
@@ -60,7 +63,7 @@ fn goes_back_to(file: &File, settings: &Settings, field: &Field, batch: &Batch) 
 }
 
 /// The fields that an undo of a batch is about. The first coder stays with the study's beginning.
-fn fields_of(batch: &Batch) -> BTreeSet<Field> {
+pub fn fields_of(batch: &Batch) -> BTreeSet<Field> {
     let field = |event: &Event| match event {
         Event::Changed { change, .. } => Some(change.field()),
         Event::CoderAdded { .. } if batch.body.parents.is_empty() => None,
@@ -91,6 +94,10 @@ proptest! {
         for batch in file.log() {
             let (undone, changed_since) = after_undo(&file, batch);
             let then = held(&undone);
+            if oracle::destroys(batch) {
+                prop_assert_eq!((&then, changed_since), (&now, 0), "of what destroys nothing is taken back");
+                continue;
+            }
             let mut left = 0;
             for field in &fields_of(batch) {
                 let back = goes_back_to(&file, &settings, field, batch);
@@ -136,11 +143,13 @@ proptest! {
         let mut world = World::of(&plan);
         world.sync_all();
         let settings: Vec<_> = settings.into_iter().map(|s| Setting { fresh: false, ..s }).collect();
-        let before = held(world.state(0));
+        let as_it_was = world.state(0).clone();
+        let before = held(&as_it_was);
         let Some(done) = world.write(0, Cause::Command, |w| w.set_all(&settings)) else { return Ok(()) };
         let after = held(world.state(0));
         let batch = world.replicas[0].file.batches[&done].clone();
         let fields: Vec<Field> = fields_of(&batch).into_iter().collect();
+        prop_assume!(!fields.iter().any(|field| holds_gone(&as_it_was, field)));
         let changed = which.get(&fields).clone();
         let other = world.who(who);
         if other != 0 && !apart {
@@ -170,7 +179,10 @@ proptest! {
         let mut world = World::of(&plan);
         world.sync_all();
         let before = world.state(0).conflicts().len();
+        let as_it_was = world.state(0).clone();
         let Some(done) = world.write(0, Cause::Command, |w| w.set_all(&settings)) else { return Ok(()) };
+        let fields = fields_of(&world.replicas[0].file.batches[&done]);
+        prop_assume!(!fields.iter().any(|field| holds_gone(&as_it_was, field)));
         world.sync_all();
         let undone = [world.undo(0, done), world.undo(1, done)];
         let one = held(world.state(0));

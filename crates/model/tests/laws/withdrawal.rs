@@ -5,9 +5,10 @@ use super::file::File;
 use super::world::World;
 use model::event::{Change, Owner};
 use model::merge::loses;
+use model::rights::{Rights, Standing};
 use model::state::{State, Withdrawn};
 use model::undo::inverse;
-use model::{Cause, PersonId, SpeakerId};
+use model::{Cause, PersonId, SpeakerId, Words};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use std::collections::BTreeSet;
@@ -21,7 +22,7 @@ fn is_within(less: &Withdrawn, more: &Withdrawn) -> bool {
 /// Words of withdrawn strands that a copy holds all the same.
 fn remains(file: &File) -> usize {
     let speaker = |id: &SpeakerId| &file.state.speakers[id];
-    let words = |id| speaker(id).blocks.iter().chain(&speaker(id).name);
+    let words = |id| speaker(id).blocks().chain(speaker(id).former_blocks()).chain(speaker(id).name);
     let payloads = file.state.withdrawn.strands.iter().flat_map(words);
     payloads.filter(|id| file.payloads.contains(id)).count()
 }
@@ -108,7 +109,7 @@ proptest! {
             prop_assert!(state.withdrawn.persons.contains(&person));
             prop_assert!(state.withdrawn.strands.contains(&strand));
             prop_assert!(own.iter().all(|id| state.is_gone(id) && !replica.file.payloads.contains(id)));
-            prop_assert!(!state.may_count(strand));
+            prop_assert_eq!(Rights::new(state, &Words::default()).of(strand), Standing::Withdrawn);
         }
         let lost = loses(&apart.state, world.state(0));
         prop_assert!(lost.persons.contains(&person) && lost.strands.contains(&strand));

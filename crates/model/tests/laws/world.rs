@@ -131,6 +131,13 @@ impl World {
             What::Theme => self.write(who, write, |w| w.theme()),
             What::Rendering(turn) => self.write(who, write, |w| w.rendering(*turn)),
             What::View => self.write(who, write, |w| w.view()),
+            What::Record(kind, owners) => self.write(who, write, |w| w.record(*kind, owners)),
+            What::Mention(spot, entity) => self.write(who, write, |w| w.mention(spot, *entity)),
+            What::Mark(on) => self.write(who, write, |w| w.mark(*on)),
+            What::Original(on) => self.write(who, write, |w| w.original(*on)),
+            What::Blot(block, turn) => self.write(who, destroying(), |w| w.blot(*block, *turn)),
+            What::Replace(what) => self.write(who, destroying(), |w| w.replace_for_ever(*what)),
+            What::Destroy(block) => self.write(who, destroying(), |w| w.destroy(*block)),
             What::Set(settings) => self.write(who, write, |w| w.set_all(settings)),
             What::Contest(value) => {
                 let field = self.contested.clone();
@@ -309,6 +316,11 @@ impl World {
         ids.sort_by_key(|id| self.numbers[id]);
         ids
     }
+}
+
+/// Why a batch destroys, where nobody withdrew.
+pub fn destroying() -> Cause {
+    Cause::Withdrawal { persons: Vec::new() }
 }
 
 /// A body with its id; nobody checks the signature.

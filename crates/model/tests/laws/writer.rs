@@ -236,7 +236,7 @@ impl<'a> Writer<'a> {
         ValuesRef { payload, index: 0 }
     }
 
-    fn place(&self, spot: &Spot) -> Option<Place> {
+    pub fn place(&self, spot: &Spot) -> Option<Place> {
         Some(Place::turn(pick(spot.source, self.state.sources.keys().copied())?, spot.turn))
     }
 
@@ -273,7 +273,7 @@ impl<'a> Writer<'a> {
     /// Renders a turn, under the keys of the strand's blocks.
     pub fn rendering(&mut self, turn: Index) {
         let Some((strand, turn)) = pick(turn, super::fields::turns_with_words(self.state)) else { return };
-        let owners = self.state.payloads[&self.state.speakers[&strand].blocks[0]].owners.clone();
+        let owners = super::people::owners_of_blocks(self.state, strand);
         let (rendering, text) = (RenderingId(self.ids.short()), self.payload(&owners));
         self.push(Event::RenderingAdded { rendering, strand, turn, text });
     }
@@ -285,6 +285,6 @@ impl<'a> Writer<'a> {
     }
 }
 
-fn sorted(owners: impl IntoIterator<Item = Owner>) -> Vec<Owner> {
+pub fn sorted(owners: impl IntoIterator<Item = Owner>) -> Vec<Owner> {
     owners.into_iter().collect::<BTreeSet<Owner>>().into_iter().collect()
 }

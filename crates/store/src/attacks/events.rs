@@ -89,7 +89,7 @@ fn question(question: QuestionId, text: PayloadId) -> Event {
 /// The same person, or another one under the same words.
 fn person(state: &State, person: PersonId) -> Event {
     let known = first(&state.persons).1;
-    let (kind, key, pseudonym) = (PersonKind::Informant, known.key, known.pseudonym);
+    let (kind, key, pseudonym) = (PersonKind::Informant, known.key, known.pseudonym());
     Event::PersonAdded { person, kind, key, pseudonym }
 }
 

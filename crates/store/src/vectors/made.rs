@@ -39,6 +39,7 @@ pub fn vectors(slots: Slots) -> Vectors {
         signatures: signatures(&rows),
         newer: newer(2),
         version_2: version_2::values(),
+        version_3: version_3::values(),
         reject: refused::all(&rows),
         study: Study {
             id: hex(study().0),

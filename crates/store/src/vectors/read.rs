@@ -28,6 +28,9 @@ fn values_are_what_their_bytes_say() {
     all.push((slots.study_key_slot_holds.clone(), slots.study_key_slot_value.clone()));
     all.push((file.newer.row.clone(), file.newer.row_value.clone()));
     all.extend(file.version_2.values.iter().map(|t| (t.bytes.clone(), t.value.clone())));
+    let Version3 { values, ground, fits, refused, .. } = &file.version_3;
+    let of_3 = values.iter().chain(ground).chain(fits).chain(refused);
+    all.extend(of_3.map(|t| (t.bytes.clone(), t.value.clone())));
     all.push((file.version_2.newer.row.clone(), file.version_2.newer.row_value.clone()));
     for sealed in boxes(&file) {
         all.push((sealed.associated_data.clone(), sealed.associated_data_value.clone()));
@@ -223,8 +226,9 @@ fn the_age_files_hold_what_the_file_says() {
 #[test]
 fn a_newer_row_says_where_it_stands() {
     let file = file();
-    // The first was made by version 1, for which it is newer; version 2 knows no such event.
-    for (version, newer) in [(1, &file.newer), (batch::READER, &file.version_2.newer)] {
+    // Each was made by a version for which it is newer; the next one knows no such event.
+    let newer = [(1, &file.newer), (2, &file.version_2.newer), (batch::READER, &file.version_3.newer)];
+    for (version, newer) in newer {
         let batch::Row::Newer(read) = batch::from_row_as(version, &bytes(&newer.row)).unwrap() else {
             panic!("read as our own")
         };
@@ -232,6 +236,20 @@ fn a_newer_row_says_where_it_stands() {
         assert_eq!(hex(read.id.0), newer.id);
         assert_eq!(read.parents.iter().map(|p| hex(p.0)).collect::<Vec<_>>(), newer.parents);
         assert!(batch::from_row_as(version + 1, &bytes(&newer.row)).is_err());
+    }
+}
+
+#[test]
+fn events_of_people_fit_on_their_ground_or_are_refused() {
+    let Version3 { ground, fits, refused, .. } = file().version_3;
+    let ground: Vec<_> = ground.iter().map(|body| version_3::batch_of(bytes(&body.bytes))).collect();
+    let next = |typed: &Typed| version_3::next(&ground, canon::from_bytes(&bytes(&typed.bytes)).unwrap());
+    assert!(fits.len() > 10 && refused.len() > 20);
+    for typed in fits {
+        assert!(next(&typed).is_ok(), "{}", typed.what);
+    }
+    for typed in refused {
+        assert!(next(&typed).is_err(), "{}", typed.what);
     }
 }
 

@@ -154,20 +154,32 @@ fn values() -> Vec<(&'static str, &'static str, String, Why)> {
             "event",
             "a variant that isn't there",
             format!("821150{id}"),
-            // Version 1 had 17 events; in version 2 that number has one more field.
+            // Version 1 had 17 events; in version 2 that number has one more field. So it is with the next two.
             Shape("a field is missing"),
         ),
         (
             "event",
             "a variant that isn't there in version 2",
             format!("821450{id}"),
-            Shape("expected variant index 0 <= i < 20"),
+            Shape("a field is missing"),
         ),
         (
             "change",
             "a variant that isn't there in version 2",
             format!("82181e50{id}"),
-            Shape("expected variant index 0 <= i < 30"),
+            Shape("a field is missing"),
+        ),
+        (
+            "event",
+            "a variant that isn't there in version 3",
+            format!("82181950{id}"),
+            Shape("expected variant index 0 <= i < 25"),
+        ),
+        (
+            "change",
+            "a variant that isn't there in version 3",
+            format!("82182650{id}"),
+            Shape("expected variant index 0 <= i < 38"),
         ),
     ]);
     all

@@ -19,7 +19,7 @@ pub fn values() -> Version2 {
     Version2 { reader: 2, values, newer: made::newer(3) }
 }
 
-fn typed<T: Serialize + DeserializeOwned + PartialEq>(what: &str, read_as: &str, value: &T) -> Typed {
+pub fn typed<T: Serialize + DeserializeOwned + PartialEq>(what: &str, read_as: &str, value: &T) -> Typed {
     let bytes = canon::to_bytes(value).unwrap();
     assert!(canon::from_bytes::<T>(&bytes).unwrap() == *value, "{what}");
     Typed { what: what.into(), read_as: read_as.into(), value: notation::of(&bytes), bytes: hex(bytes) }
