@@ -122,7 +122,7 @@ fn store_sources(session: &mut Session, watch: Watch<'_>) -> Result<(), Problem>
     }
     let roles = ROLES.map(|(name, role)| (name.to_owned(), role.to_owned())).to_vec();
     import::import(session, &drafts, &import::Options { roles, tie: true }, watch)?;
-    let people = people::list(session, true)?;
+    let people = people::lines(session, true)?;
     let named =
         |p: &&people::PersonLine| p.names.as_ref().is_some_and(|names| names.iter().any(|n| n == REFUSED));
     let decisions: Vec<_> = people.iter().map(|p| (p.person.clone(), !named(&p))).collect();
