@@ -57,7 +57,7 @@ fn quotes_are_masked_and_a_refusal_takes_them_out() {
     let source = bed.source();
     let speaker = bed.ok("source", json!({"id": source}))["speakers"][0]["name"].clone();
     let refused = [(speaker.as_str().unwrap().to_owned(), false)];
-    api::commands::people::consent(bed.desk.session().unwrap(), &refused, &mut |_, _| true).unwrap();
+    api::commands::people::decide(bed.desk.session().unwrap(), &refused, &mut |_, _| true).unwrap();
     assert_eq!(bed.ok("report/quotes", json!({}))["codes"], json!([]));
 }
 
