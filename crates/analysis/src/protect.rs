@@ -23,6 +23,7 @@ mod ages;
 mod checks;
 mod cues;
 mod fold;
+mod forms;
 mod gate;
 mod keep;
 mod kinds;
@@ -37,9 +38,10 @@ mod words;
 mod tests;
 
 pub use ages::{ADULT, age_cues};
+pub use forms::{Forms, SHORTEST_FORM, same_as};
 pub use gate::{Leak, LeakKind, Secrets, gate};
 pub use kinds::{AgeReason, FoundKind, Reason};
-pub use names::Names;
+pub use names::{Names, is_no_name};
 
 use crate::prices::prices;
 use std::collections::BTreeMap;

@@ -11,6 +11,7 @@ pub mod home;
 mod lines;
 pub mod memos;
 pub mod people;
+pub mod protect;
 pub mod read;
 pub mod report;
 pub mod results;
@@ -25,6 +26,7 @@ pub mod themes;
 pub mod withdrawal;
 pub(crate) mod written;
 
+use crate::commands::protect::gate;
 use crate::desk::{Desk, Status};
 use crate::problem::Problem;
 use crate::session::Session;
@@ -179,6 +181,7 @@ pub fn calls() -> &'static [Call] {
         all.extend(rules::calls());
         all.extend(results::calls());
         all.extend(report::calls());
+        all.extend(protect::calls());
         all.extend(settle::calls());
         all.extend(history::calls());
         all.extend(settings::calls());
@@ -257,7 +260,8 @@ where
     row(path, summary, Needs::Study, shapes::<Q, A>, run, answer)
 }
 
-/// A call that answers a file to save; its work goes on after the desk was let go.
+/// A call that answers a file to save; its work goes on after the desk was let go. Every such file passes the gate of
+/// exports before it leaves.
 pub(crate) fn file<Q>(
     path: &'static str,
     summary: &'static str,
@@ -266,6 +270,16 @@ pub(crate) fn file<Q>(
 where
     Q: DeserializeOwned + ToSchema + 'static,
 {
+    let run = move |desk: &mut Desk, body: Q, asked: &Asked<'_>| {
+        let work = run(desk, body, asked)?;
+        let (snapshot, catalogue) = (desk.session()?.snapshot()?, asked.catalogue());
+        let gated: Later<Download> = Box::new(move || {
+            let file = work()?;
+            gate::of_words(&snapshot.state, &snapshot.words, catalogue, &file.name, &file.bytes)?;
+            Ok(file)
+        });
+        Ok(gated)
+    };
     let answer = |work: Later<Download>| Ok(Answer::Later(Box::new(move || Ok(Answer::File(work()?)))));
     row(path, summary, Needs::Study, body_shapes::<Q>, run, answer)
 }

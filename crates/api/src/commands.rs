@@ -15,6 +15,7 @@ pub mod memo;
 pub mod merge;
 pub mod new;
 pub mod people;
+pub mod protect;
 pub mod question;
 pub mod report;
 pub mod settle;

@@ -28,6 +28,8 @@ pub struct Desk {
     pub(crate) uploads: crate::calls::sources::Uploads,
     pub(crate) past: Option<crate::calls::history::Past>,
     pub(crate) search: crate::calls::search::Kept,
+    /// What was found last that could lead to a person.
+    pub(crate) found: crate::calls::protect::Kept,
     /// The recovery key that was just made, until it was typed back.
     pub(crate) recovery: Option<store::RecoveryKey>,
     status: Arc<Status>,
@@ -64,6 +66,7 @@ impl Desk {
             uploads: Default::default(),
             past: None,
             search: Default::default(),
+            found: Default::default(),
             recovery: None,
             status,
         }
@@ -104,6 +107,7 @@ impl Desk {
         self.past = None;
         self.uploads = Default::default();
         self.search = Default::default();
+        self.found = Default::default();
         self.recovery = None;
         self.status.locked.store(true, Ordering::Release);
         self.status.next_version();

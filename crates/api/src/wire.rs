@@ -22,6 +22,27 @@ pub struct Span {
     pub end: u32,
 }
 
+/// A part of a turn's original words that is shown as something else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Replaced {
+    /// First scalar value of the original words.
+    pub start: u32,
+    /// First scalar value after them.
+    pub end: u32,
+    /// What stands there in the shown text, with its brackets: `[P03]`.
+    pub shown: String,
+}
+
+impl Replaced {
+    /// What is replaced in a turn, from left to right, without overlap.
+    pub(crate) fn all(turn: &model::words::TurnWords) -> Vec<Replaced> {
+        let one =
+            |r: &model::words::Replaced| Replaced { start: r.start, end: r.end, shown: r.shown.to_string() };
+        // Without words there is nothing to map.
+        turn.text.iter().flat_map(|_| turn.replaced.iter().map(one)).collect()
+    }
+}
+
 /// A place: words in a turn, a turn, or several turns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Place {
@@ -102,9 +123,11 @@ pub struct PlaceLine {
     pub speaker: String,
     /// When: ISO 8601 local time.
     pub time: Option<String>,
-    /// The words of the place's first turn; absent where withdrawn.
+    /// The words of the place's first turn as they are shown; absent where withdrawn or held back.
     pub text: Option<String>,
-    /// What of `text` the place or the hit covers, where it isn't all.
+    /// What of the turn's original words is shown as something else in `text`.
+    pub replaced: Vec<Replaced>,
+    /// What of the original words the place or the hit covers, where it isn't all.
     pub spans: Vec<Span>,
     /// The coding behind it, if one is.
     pub coding: Option<String>,

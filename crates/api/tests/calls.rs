@@ -14,6 +14,8 @@ mod home;
 mod memos;
 #[path = "calls/others.rs"]
 mod others;
+#[path = "calls/protect.rs"]
+mod protect;
 #[path = "calls/read.rs"]
 mod read;
 #[path = "calls/report.rs"]

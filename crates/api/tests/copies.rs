@@ -448,7 +448,7 @@ fn of_consents_in_conflict_the_strictest_counts() {
     let (codes, _) = analyse::codes(&c, By::Component, &[]).unwrap();
     assert_eq!(codes.basis.conflicts, 1, "a result says that something is to settle");
     let refused = |session: &Session| {
-        let persons = api::commands::people::list(session, false).unwrap();
+        let persons = api::commands::people::list(session).unwrap();
         persons.iter().find(|p| p.person == "P05").unwrap().consent == "refused"
     };
     assert!(refused(&c));

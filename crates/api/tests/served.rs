@@ -38,7 +38,7 @@ fn words_stay_current_through_every_command() {
     let mut session = desk.sample();
     session.words().unwrap();
     let persons: Vec<String> =
-        people::list(&session, false).unwrap().into_iter().map(|p| p.person).take(2).collect();
+        people::list(&session).unwrap().into_iter().map(|p| p.person).take(2).collect();
     people::tie(&mut session, &persons, &mut watch).unwrap();
     is_current(&desk, &session);
     undo::undo(&mut session, None, &mut watch).unwrap();

@@ -10,26 +10,28 @@ pub use language::Language;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-const ENGLISH: [&str; 6] = [
+const ENGLISH: [&str; 7] = [
     include_str!("../../../locales/en/app.ftl"),
     include_str!("../../../locales/en/errors.ftl"),
     include_str!("../../../locales/en/report.ftl"),
     include_str!("../../../locales/en/words.ftl"),
     include_str!("../../../locales/en/found.ftl"),
     include_str!("../../../locales/en/people.ftl"),
+    include_str!("../../../locales/en/protect.ftl"),
 ];
 
-const INDONESIAN: [&str; 6] = [
+const INDONESIAN: [&str; 7] = [
     include_str!("../../../locales/id/app.ftl"),
     include_str!("../../../locales/id/errors.ftl"),
     include_str!("../../../locales/id/report.ftl"),
     include_str!("../../../locales/id/words.ftl"),
     include_str!("../../../locales/id/found.ftl"),
     include_str!("../../../locales/id/people.ftl"),
+    include_str!("../../../locales/id/protect.ftl"),
 ];
 
 /// The catalogues' sources in a language, file by file.
-const fn sources(language: Language) -> &'static [&'static str; 6] {
+const fn sources(language: Language) -> &'static [&'static str; 7] {
     match language {
         Language::English => &ENGLISH,
         Language::Indonesian => &INDONESIAN,

@@ -199,7 +199,8 @@ fn normal(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-fn is_role_name(state: &State, words: &Words, speaker: SpeakerId, name: &str) -> bool {
+/// Whether a speaker is called in the file what the speaker's role is called: that is nobody's name.
+pub fn is_role_name(state: &State, words: &Words, speaker: SpeakerId, name: &str) -> bool {
     let role = state.speakers.get(&speaker).and_then(|s| s.role()).and_then(|r| words.roles.get(&r));
     role.is_some_and(|r| normal(r) == normal(name))
 }

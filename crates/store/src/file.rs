@@ -231,6 +231,12 @@ impl StudyFile {
         Fingerprint(*blake3::keyed_hash(&self.keys.lasting("fingerprint").0, content).as_bytes())
     }
 
+    /// What gives keyed fingerprints where the study itself isn't at hand. It holds a key.
+    pub fn fingerprinter(&self) -> impl Fn(&[u8]) -> Fingerprint + Send + Sync + use<> {
+        let key = self.keys.lasting("fingerprint");
+        move |content| Fingerprint(*blake3::keyed_hash(&key.0, content).as_bytes())
+    }
+
     /// The opened content of a payload; `None` when it was withdrawn.
     ///
     /// # Errors

@@ -3,12 +3,9 @@
 //! Two things are looked for: the words that people accepted as leading to somebody (in any case and spacing; numbers
 //! by their digits alone), and whatever has a strong form of its own, known or not. An export with a hit stays closed.
 
-use super::{FoundKind, Hit, cues, fold, names, numbers, signs, table};
-use aho_corasick::AhoCorasick;
+use super::forms::Forms;
+use super::{FoundKind, Hit, cues, fold, numbers, signs, table};
 use std::collections::BTreeSet;
-
-/// Numbers from so many digits on are looked for by their digits; shorter ones as words.
-const DIGITS: usize = 7;
 
 /// Finds with a lower score close no gate.
 const STRONG: u8 = 64;
@@ -29,11 +26,7 @@ const ID: usize = 8;
 
 /// What must not be in an export.
 pub struct Secrets {
-    words: Option<AhoCorasick>,
-    /// The number of the string for each word.
-    word_of: Vec<usize>,
-    digits: Option<AhoCorasick>,
-    digit_of: Vec<usize>,
+    accepted: Forms,
     /// Links that may stand in it.
     links: Vec<String>,
 }
@@ -60,22 +53,8 @@ impl Secrets {
     /// `accepted`: what people accepted as leading to somebody, as it was written. `links`: beginnings of links that
     /// may stand in an export.
     pub fn new<S: AsRef<str>>(accepted: &[S], links: &[S]) -> Secrets {
-        let (mut words, mut word_of, mut digits, mut digit_of) =
-            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        for (number, one) in accepted.iter().enumerate() {
-            let plain = names::normal(one.as_ref());
-            let plain = plain.trim_matches(|c: char| c.is_whitespace() || "@~\u{2068}\u{2069}".contains(c));
-            if let Some(of) = number_of(plain) {
-                digits.push(of);
-                digit_of.push(number);
-            } else if plain.chars().any(char::is_alphanumeric) {
-                words.push(plain.to_owned());
-                word_of.push(number);
-            }
-        }
-        let search = |all: &[String]| AhoCorasick::new(all).ok().filter(|_| !all.is_empty());
         let links = links.iter().map(|link| link.as_ref().to_lowercase()).collect();
-        Secrets { words: search(&words), word_of, digits: search(&digits), digit_of, links }
+        Secrets { accepted: Forms::new(accepted), links }
     }
 }
 
@@ -84,68 +63,12 @@ pub fn gate<S: AsRef<str>>(texts: &[S], secrets: &Secrets) -> Vec<Leak> {
     let mut leaks = BTreeSet::new();
     for (part, text) in texts.iter().enumerate() {
         let folded = fold::fold(text.as_ref());
-        let accepted = accepted(&folded.text, secrets).into_iter().map(LeakKind::Accepted);
+        let accepted = secrets.accepted.in_folded(&folded.text).into_iter();
+        let accepted = accepted.map(|(_, number)| LeakKind::Accepted(number));
         let forms = forms(&folded.text, secrets).into_iter().map(LeakKind::Form);
         leaks.extend(accepted.chain(forms).map(|kind| Leak { part, kind }));
     }
     leaks.into_iter().collect()
-}
-
-/// The digits of a string that is a number, without the beginning that one telephone number is written with or
-/// without: 0812 and +62812.
-fn number_of(plain: &str) -> Option<String> {
-    let digits: String = plain.chars().filter(char::is_ascii_digit).collect();
-    let others = plain.chars().filter(|c| c.is_alphabetic()).count();
-    (digits.len() >= DIGITS && others == 0).then(|| without_country(&digits).to_owned())
-}
-
-fn without_country(digits: &str) -> &str {
-    let local = digits
-        .strip_prefix("0062")
-        .or_else(|| digits.strip_prefix("62"))
-        .or_else(|| digits.strip_prefix('0'));
-    local.filter(|rest| rest.starts_with('8') && rest.len() >= DIGITS).unwrap_or(digits)
-}
-
-/// The numbers of the accepted strings in a text.
-fn accepted(text: &str, secrets: &Secrets) -> BTreeSet<usize> {
-    let mut found = BTreeSet::new();
-    if let Some(words) = &secrets.words {
-        let lower = names::normal(text);
-        let is_word = |c: char| c.is_alphanumeric() || c == '_';
-        for hit in words.find_overlapping_iter(&lower) {
-            let inner = &lower[hit.range()];
-            let starts = !inner.starts_with(is_word) || !lower[..hit.start()].ends_with(is_word);
-            let ends = !inner.ends_with(is_word) || !lower[hit.end()..].starts_with(is_word);
-            let ending = lower[hit.end()..].starts_with("nya");
-            if starts && (ends || ending) {
-                found.insert(secrets.word_of[hit.pattern().as_usize()]);
-            }
-        }
-    }
-    if let Some(digits) = &secrets.digits {
-        let chains = digit_chains(text);
-        let hits = digits.find_overlapping_iter(&chains);
-        found.extend(hits.map(|hit| secrets.digit_of[hit.pattern().as_usize()]));
-    }
-    found
-}
-
-/// The digits of a text; those that could be one number stand together.
-fn digit_chains(text: &str) -> String {
-    let (mut out, mut gap) = (String::new(), 0);
-    for c in text.chars() {
-        if c.is_ascii_digit() {
-            out.push(c);
-            gap = 0;
-        } else if gap < 3 && " \t.-()/_,".contains(c) {
-            gap += 1;
-        } else if !out.ends_with('|') {
-            out.push('|');
-            gap = 0;
-        }
-    }
-    out
 }
 
 /// The kinds of what has a strong form of its own.

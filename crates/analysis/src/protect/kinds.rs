@@ -22,6 +22,11 @@ macro_rules! worded {
                 }
             }
 
+            /// The one with this word.
+            pub fn from_word(word: &str) -> Option<$name> {
+                $name::ALL.iter().copied().find(|one| one.word() == word)
+            }
+
             /// The key of its words in the catalogue.
             pub fn key(self) -> String {
                 format!($key, self.word())

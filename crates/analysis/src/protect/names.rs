@@ -155,6 +155,12 @@ fn part_score(text: &str, start: usize) -> Option<u8> {
     (inside && text[start..].starts_with(char::is_uppercase)).then_some(40)
 }
 
+/// Whether a name in a file can't tell who somebody is: a word of kinship or another common word, or too short.
+pub fn is_no_name(name: &str) -> bool {
+    let name = normal(name);
+    name.chars().count() < SHORTEST || name.split(' ').all(is_common)
+}
+
 /// A name as it is compared: small letters, one space where there is any white space.
 pub(super) fn normal(name: &str) -> String {
     let folded = super::fold::fold(name);
@@ -162,7 +168,7 @@ pub(super) fn normal(name: &str) -> String {
 }
 
 /// A text as names are compared, with the byte of the text for each of its bytes and for its end.
-fn lowered(text: &str) -> (String, Vec<usize>) {
+pub(super) fn lowered(text: &str) -> (String, Vec<usize>) {
     let (mut out, mut map) = (String::with_capacity(text.len()), Vec::with_capacity(text.len() + 1));
     for (at, c) in text.char_indices() {
         if c.is_whitespace() {

@@ -1,7 +1,8 @@
 //! Places as lists show them: with their words, so that every number opens what stands behind it; a page at a time.
 
 use super::speakers::name_in;
-use crate::wire::{self, PlaceLine, Span};
+use crate::commands::protect::cover::Cover;
+use crate::wire::{self, PlaceLine, Replaced, Span};
 use locale::Catalogue;
 use model::ids::*;
 use model::{Place, State, Words};
@@ -10,14 +11,19 @@ use model::{Place, State, Words};
 pub(crate) const MOST: u64 = 200;
 
 /// What lines are made from.
-#[derive(Clone, Copy)]
 pub(crate) struct Lines<'a> {
     pub(crate) state: &'a State,
     pub(crate) words: &'a Words,
-    pub(crate) catalogue: &'a Catalogue,
+    catalogue: &'a Catalogue,
+    cover: Cover,
 }
 
-impl Lines<'_> {
+impl<'a> Lines<'a> {
+    /// What makes lines of the places of a state.
+    pub(crate) fn new(state: &'a State, words: &'a Words, catalogue: &'a Catalogue) -> Lines<'a> {
+        Lines { state, words, catalogue, cover: Cover::new(state, words) }
+    }
+
     /// A place with its words, marked where it isn't all of its first turn.
     pub(crate) fn line(&self, place: &Place, coding: Option<CodingId>) -> PlaceLine {
         let spans = place.span.iter().map(|s| Span { start: s.start, end: s.end }).collect();
@@ -32,10 +38,11 @@ impl Lines<'_> {
         PlaceLine {
             place: wire::Place::of(place),
             label: self.words.label(place.source).to_owned(),
-            name: source.and_then(|s| s.name.clone()),
+            name: source.and_then(|s| Some(self.cover.text(s.name.as_deref()?).into_owned())),
             speaker: speaker.unwrap_or_default(),
             time: turn.and_then(|t| t.time).map(|t| t.to_string()),
-            text: turn.and_then(|t| t.text.clone()),
+            text: turn.and_then(|t| t.shown()),
+            replaced: turn.map_or_else(Vec::new, Replaced::all),
             spans,
             coding: coding.map(|c| c.to_string()),
         }

@@ -89,7 +89,7 @@ pub struct MemoSet {
 fn list(session: &mut Session, asked: MemosAsked, _: &Asked<'_>) -> Result<Memos, Problem> {
     let (words, index) = (session.words()?, session.index()?);
     let state = session.state();
-    let shown = Shown { state, words: &words, index: &index, coder: session.coder };
+    let shown = Shown::new(state, &words, &index, session.coder);
     let about = asked.about.as_ref().map(wire::Subject::read).transpose()?;
     let source: Option<SourceId> = asked.source.as_deref().map(id).transpose()?;
     let stands_in = |on: &Subject| match on {

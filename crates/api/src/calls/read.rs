@@ -1,5 +1,6 @@
 //! The reading page: a source, its turns with all that stands on them, and where to go next.
 
+mod mentions;
 mod next;
 mod revise;
 pub(crate) mod view;
@@ -8,9 +9,10 @@ use super::sources::SpeakerView;
 use super::written::written;
 use super::{Asked, Call, study};
 use crate::change::take_away;
+use crate::commands::protect::cover::Cover;
 use crate::problem::Problem;
 use crate::session::Session;
-use crate::wire::{self, ById, Place, Written, id};
+use crate::wire::{self, ById, Place, Replaced, Written, id};
 use model::batch::Cause;
 use model::event::Subject;
 use model::ids::*;
@@ -107,9 +109,11 @@ pub struct Turn {
     pub kind: String,
     /// When: ISO 8601 local (`2026-05-12T19:05`), a day only where nothing more is known.
     pub time: Option<String>,
-    /// Its words: the latest revision; absent where withdrawn.
+    /// Its words as they are shown: the latest revision; absent where withdrawn or held back.
     pub text: Option<String>,
-    /// The imported words, where a revision stands.
+    /// What of the original words is shown as something else in `text`; places count in the original words.
+    pub replaced: Vec<Replaced>,
+    /// The imported words, where a revision stands, with what was accepted replaced.
     pub original: Option<String>,
     /// Codings whose place covers it, in the order of the words. One over several turns stands at each of them.
     pub codings: Vec<CodingView>,
@@ -264,7 +268,8 @@ pub struct Correction {
     pub turn: u32,
     /// The corrected words.
     pub text: String,
-    /// The words that were seen; when others stand there now, `stale` is answered.
+    /// The words that were seen, as they were shown; when others stand there now, `stale` is answered. What is
+    /// replaced in them stays what it is where its label is left as it stands in `text`.
     pub was: String,
 }
 
@@ -277,6 +282,10 @@ pub struct Corrected {
     pub carried: u64,
     /// Codings whose words are gone: they stand on the whole turn now and are to be looked at.
     pub to_look_at: Vec<String>,
+    /// Number of replaced places in the new words: those that were carried over, and new ones of what was accepted.
+    pub replacements: u64,
+    /// Number of replaced places whose words are gone: they were taken away.
+    pub replacements_gone: u64,
 }
 
 /// A rendering to be written.
@@ -307,7 +316,7 @@ fn head(session: &mut Session, asked: ById, call: &Asked<'_>) -> Result<SourceHe
     let source: SourceId = id(&asked.id)?;
     let entity = state.sources.get(&source).filter(|s| s.exists()).ok_or(Problem::new("id-unknown"))?;
     let all = words.sources.get(&source).ok_or(Problem::new("id-unknown"))?;
-    let marks = index.marks(source);
+    let (marks, cover) = (index.marks(source), Cover::new(state, &words));
     let order = state.sources_in_order();
     let at = order.iter().position(|(id, _)| *id == source);
     let neighbour = |at: Option<usize>| at.and_then(|n| order.get(n)).map(|(id, _)| id.to_string());
@@ -315,9 +324,9 @@ fn head(session: &mut Session, asked: ById, call: &Asked<'_>) -> Result<SourceHe
     Ok(SourceHead {
         id: source.to_string(),
         label: all.facts.label.clone(),
-        name: all.name.clone(),
+        name: all.name.as_deref().map(|name| cover.text(name).into_owned()),
         kind: entity.kind().word().into(),
-        speakers: super::speakers::speakers(state, &words, source, call.catalogue()),
+        speakers: super::speakers::speakers(state, &words, &cover, source, call.catalogue()),
         lengths: all.turns.iter().map(|t| t.text.as_ref().map_or(0, |t| t.chars().count() as u32)).collect(),
         codable: index.codable(source),
         coded: marks.coded.len() as u64,
@@ -332,7 +341,7 @@ fn head(session: &mut Session, asked: ById, call: &Asked<'_>) -> Result<SourceHe
 
 fn turns(session: &mut Session, asked: TurnsAsked, call: &Asked<'_>) -> Result<Turns, Problem> {
     let (words, index) = (session.words()?, session.index()?);
-    let shown = view::Shown { state: session.state(), words: &words, index: &index, coder: session.coder };
+    let shown = view::Shown::new(session.state(), &words, &index, session.coder);
     let turns = shown.turns(id(&asked.source)?, asked.first, asked.count.min(MOST_TURNS));
     Ok(Turns { turns, version: call.status.version() })
 }

@@ -164,7 +164,7 @@ fn quotes(desk: &mut Desk, asked: QuotesAsked, call: &Asked<'_>) -> Result<Later
     let (snapshot, catalogue) = (desk.session()?.snapshot()?, call.catalogue_of(&asked.language));
     let which = asked.which()?;
     Ok(Box::new(move || {
-        let lines = Lines { state: &snapshot.state, words: &snapshot.words, catalogue };
+        let lines = Lines::new(&snapshot.state, &snapshot.words, catalogue);
         let of_code = |found: OfCode| CodeQuotes {
             code: found.code.to_string(),
             brief: super::describe::code_name(&snapshot.words, found.code).to_owned(),
@@ -182,6 +182,7 @@ fn line(lines: &Lines<'_>, quote: &::report::quotes::Quote) -> PlaceLine {
         name: None,
         speaker: quote.who(),
         text: Some(quote.text.clone()),
+        replaced: Vec::new(),
         spans: Vec::new(),
         ..lines.line(&quote.place, Some(quote.coding))
     }

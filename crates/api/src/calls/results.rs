@@ -228,7 +228,7 @@ fn places(desk: &mut Desk, asked: PlacesAsked, call: &Asked<'_>) -> Result<Later
     Ok(Box::new(move || {
         let made = run(&Given::new(&snapshot, catalogue, &asked.asked))?;
         let all = made.places.get(&asked.places).map_or(&[][..], Vec::as_slice);
-        let lines = Lines { state: &snapshot.state, words: &snapshot.words, catalogue };
+        let lines = Lines::new(&snapshot.state, &snapshot.words, catalogue);
         let places = lines.page(all.iter().map(|(place, coding)| (place, *coding)), asked.skip, asked.limit);
         Ok(PlacesFound { total: all.len() as u64, places })
     }))

@@ -70,7 +70,7 @@ fn filter(snapshot: &Snapshot, asked: &SearchAsked) -> Result<Filter, Problem> {
 }
 
 fn shown(snapshot: &Snapshot, found: Found, catalogue: &Catalogue) -> SearchFound {
-    let lines = Lines { state: &snapshot.state, words: &snapshot.words, catalogue };
+    let lines = Lines::new(&snapshot.state, &snapshot.words, catalogue);
     let line = |hit: Hit| {
         let place = Place::turn(hit.source, hit.turn);
         let spans = hit.spans.into_iter().map(|s| Span { start: s.start, end: s.end }).collect();

@@ -3,6 +3,7 @@
 use super::describe::{code_name, place_name, subject_name};
 use super::written::written;
 use super::{Asked, Call, study};
+use crate::commands::protect::cover::Cover;
 use crate::commands::settle;
 use crate::problem::Problem;
 use crate::session::Session;
@@ -103,7 +104,7 @@ fn list(session: &mut Session, _: Nothing, call: &Asked<'_>) -> Result<ToSettle,
     let catalogue = call.catalogue();
     let words = session.words()?;
     let state = session.state();
-    let told = Told { session, words: &words, catalogue };
+    let told = Told { session, words: &words, catalogue, cover: Cover::new(state, &words) };
     let conflicts = state.conflicts();
     let conflicts = conflicts.iter().map(|c| told.conflict(c)).collect::<Result<_, _>>()?;
     let copies = state.unconfirmed().into_iter().map(|replica| Copy {
@@ -134,6 +135,7 @@ struct Told<'a> {
     session: &'a Session,
     words: &'a Words,
     catalogue: &'a Catalogue,
+    cover: Cover,
 }
 
 impl Told<'_> {
@@ -164,7 +166,7 @@ impl Told<'_> {
         let batch = self.session.file.batch(by.batch).map(|b| &b.body);
         Side {
             side: number as u32,
-            value,
+            value: self.cover.text(&value).into_owned(),
             coder: batch.and_then(|b| b.coder).and_then(|c| self.words.coders.get(&c).cloned()),
             millis: batch.map_or(0, |b| b.at.millis),
             offset: batch.map_or(0, |b| b.at.offset),

@@ -2,6 +2,7 @@
 
 use super::sources::SpeakerView;
 use crate::commands::people::consent_word;
+use crate::commands::protect::cover::Cover;
 use locale::{Arg, Catalogue};
 use model::ids::*;
 use model::source::{Part, SourceKind};
@@ -12,6 +13,7 @@ use model::{State, Words};
 pub(crate) fn speakers(
     state: &State,
     words: &Words,
+    cover: &Cover,
     source: SourceId,
     catalogue: &Catalogue,
 ) -> Vec<SpeakerView> {
@@ -39,6 +41,7 @@ pub(crate) fn speakers(
         SpeakerView {
             side: side(entity.kind(), speaker.part(), parties).into(),
             turns: turns[index],
+            file_name: words.speakers.get(id).map(|name| cover.text(name).into_owned()),
             ..one(state, words, *id, speaker, parties, catalogue)
         }
     };
@@ -67,7 +70,7 @@ fn one(
     SpeakerView {
         id: id.to_string(),
         name: name(state, words, id, party, catalogue),
-        file_name: words.speakers.get(&id).cloned(),
+        file_name: None,
         part: speaker.part().word().into(),
         role,
         person: person.map(|p| p.to_string()),

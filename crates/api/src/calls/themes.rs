@@ -112,7 +112,7 @@ struct Used {
 fn themes(session: &mut Session, _: Nothing, _: &Asked<'_>) -> Result<Themes, Problem> {
     let (words, index) = (session.words()?, session.index()?);
     let state = session.state();
-    let shown = Shown { state, words: &words, index: &index, coder: session.coder };
+    let shown = Shown::new(state, &words, &index, session.coder);
     let mut used: HashMap<CodeId, Used> = HashMap::new();
     for (_, coding) in state.counted() {
         let place = coding.place();

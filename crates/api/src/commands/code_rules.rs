@@ -1,6 +1,7 @@
 //! `code --rules`: rules make proposals; nothing counts until a person accepts.
 
 use super::code_table::strands;
+use super::protect::cover::Cover;
 use crate::place;
 use crate::problem::Problem;
 use crate::session::{Session, Watch};
@@ -13,7 +14,7 @@ use model::event::{Event, Origin, Owner, ValuesRef};
 use model::ids::*;
 use model::payload::{PayloadKind, Values};
 use model::rules::Rule;
-use model::source::Place;
+use model::source::{Place, Span};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use store::Pen;
@@ -174,21 +175,25 @@ fn examples(view: &View<'_>, rules: &[Rule], hits: &[Hit]) -> Vec<Example> {
         let step = of_rule.len().div_ceil(each).max(1);
         of_rule.iter().step_by(step).take(each)
     });
-    chosen.take(MOST).map(|hit| example(view, rules, hit)).collect()
+    let cover = Cover::new(view.state, view.words);
+    chosen.take(MOST).map(|hit| example(view, &cover, rules, hit)).collect()
 }
 
-fn example(view: &View<'_>, rules: &[Rule], hit: &Hit) -> Example {
-    let text =
-        view.words.turn(hit.place.source, hit.place.first()).and_then(|t| t.text.as_deref()).unwrap_or("");
-    let (start, end) = hit.place.span.map_or((0, usize::MAX), |s| (s.start as usize, s.end as usize));
-    let part =
-        |from: usize, to: usize| text.chars().skip(from).take(to.saturating_sub(from)).collect::<String>();
+/// Characters shown before and after a hit.
+const AROUND: usize = 30;
+
+fn example(view: &View<'_>, cover: &Cover, rules: &[Rule], hit: &Hit) -> Example {
+    let turn = view.words.turn(hit.place.source, hit.place.first());
+    let span = hit.place.span.unwrap_or(Span { start: 0, end: u32::MAX });
+    let [before, inside, after] = turn.and_then(|t| t.shown_around(span)).unwrap_or_default();
+    let last = before.chars().count().saturating_sub(AROUND);
+    let (before, after) = (before.chars().skip(last).collect(), after.chars().take(AROUND).collect());
     Example {
         rule: rules[hit.rule as usize].name.clone(),
         source: view.words.label(hit.place.source).to_owned(),
         turn: hit.place.first(),
-        words: (part(start.saturating_sub(30), start), part(start, end), part(end, end.saturating_add(30))),
-        values: shown(&hit.values),
+        words: (before, inside, after),
+        values: cover.text(&shown(&hit.values)).into_owned(),
     }
 }
 

@@ -124,7 +124,7 @@ fn store_sources(session: &mut Session, watch: Watch<'_>) -> Result<(), Problem>
     // The two sellers take part; the buyers of their chats agreed each for themself.
     let informants = ROLES[..2].iter().map(|(name, _)| (*name).to_owned()).collect();
     import::import(session, &drafts, &import::Options { roles, tie: true, informants }, watch)?;
-    let people = people::list(session, true)?;
+    let people = people::lines(session, true)?;
     let named =
         |p: &&people::PersonLine| p.names.as_ref().is_some_and(|names| names.iter().any(|n| n == REFUSED));
     let decisions: Vec<_> = people.iter().map(|p| (p.person.clone(), !named(&p))).collect();

@@ -13,8 +13,8 @@ mod tie;
 
 pub use check::{CheckAsked, check};
 pub use consent::{ConsentAsked, consent, decide};
-pub use list::{PersonLine, list};
-pub(crate) use list::{consent_word, kind_word};
+pub use list::{PersonLine, list, list_with_names};
+pub(crate) use list::{consent_word, kind_word, lines};
 pub use one::{CheckLine, ContactLine, PersonDetail, ReferralLine, one};
 pub(crate) use recruit::record_event;
 pub use recruit::{ContactAsked, ReferralAsked, contact, refer, unrefer};

@@ -151,7 +151,10 @@ fn consent_asked(person: &str, decision: &str, terms: &Terms) -> ConsentAsked {
 }
 
 fn list(session: &mut Session, names: bool, json: bool, catalogue: &Catalogue) -> Outcome {
-    let persons = people::list(session, names)?;
+    let persons = match names {
+        true => watched(catalogue, |watch| people::list_with_names(session, watch))?,
+        false => people::list(session)?,
+    };
     if json {
         print::json(&persons)?;
     } else if persons.is_empty() {

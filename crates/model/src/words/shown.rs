@@ -178,8 +178,8 @@ impl Words {
         }
     }
 
-    /// What is shown in the place of an entity.
-    fn label_of(&self, entity: RecordId) -> String {
+    /// What is shown in the place of an entity, with its brackets: `[P03]`.
+    pub fn label_of(&self, entity: RecordId) -> String {
         match self.records.get(&entity) {
             Some(Record::Entity(entity)) => {
                 let name = entity.person.and_then(|p| self.persons.get(&p)).unwrap_or(&entity.shown);

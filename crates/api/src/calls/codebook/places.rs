@@ -27,7 +27,7 @@ pub(super) fn places(
         false => state.counted().filter_map(of_code).collect(),
     };
     sort(state, &mut found);
-    let lines = Lines { state, words: &words, catalogue: call.catalogue() };
+    let lines = Lines::new(state, &words, call.catalogue());
     let places = found.iter().map(|id| (state.codings[id].place(), Some(*id)));
     Ok(CodePlaces { total: found.len() as u64, places: lines.page(places, asked.skip, asked.limit) })
 }

@@ -56,7 +56,7 @@ pub(super) fn look(desk: &mut Desk, asked: PastAsked, call: &Asked<'_>) -> Resul
 pub(super) fn source(desk: &mut Desk, asked: PastTurns, call: &Asked<'_>) -> Result<Turns, Problem> {
     let (past, session) = past(desk, id(&asked.batch)?)?;
     let Past { state, words, index, .. } = past;
-    let shown = view::Shown { state, words, index, coder: session.coder };
+    let shown = view::Shown::new(state, words, index, session.coder);
     let turns = shown.turns(id(&asked.source)?, asked.first, asked.count.min(MOST as u32));
     Ok(Turns { turns, version: call.status.version() })
 }

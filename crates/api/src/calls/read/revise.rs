@@ -1,10 +1,11 @@
 //! Corrected words: a new revision of a turn, and the codings that are carried over to it.
 
-use super::{Corrected, Correction, RenderingSet};
+use super::{Corrected, Correction, RenderingSet, mentions};
 use crate::calls::Asked;
 use crate::calls::written::written;
 use crate::change::set;
 use crate::commands::code_table::strands;
+use crate::commands::protect::cut;
 use crate::problem::Problem;
 use crate::session::Session;
 use crate::wire::{Written, id};
@@ -14,6 +15,8 @@ use model::event::{Change, Event, Owner};
 use model::ids::*;
 use model::payload::{PayloadKind, Rendering, Revision};
 use model::source::Span;
+use model::words::TurnWords;
+use std::ops::Range;
 use store::Pen;
 
 /// Corrects the words of a turn.
@@ -27,23 +30,26 @@ pub(super) fn correct(
     let state = session.state();
     let turn = words.turn(source, asked.turn).ok_or(Problem::new("id-unknown"))?;
     let present = turn.text.as_deref().ok_or(Problem::new("place-withdrawn"))?;
-    if present != asked.was {
+    if present != asked.was && turn.shown().as_deref() != Some(asked.was.as_str()) {
         return Err(Problem::new("stale"));
     }
     if asked.text.trim().is_empty() {
         return Err(Problem::new("text-empty"));
     }
-    if present == asked.text {
+    let text = if present == asked.was { asked.text } else { unmasked(present, turn, &asked.text) };
+    if present == text {
         let written = written(session, None, None, call)?;
-        return Ok(Corrected { written, carried: 0, to_look_at: Vec::new() });
+        let (carried, to_look_at) = (0, Vec::new());
+        return Ok(Corrected { written, carried, to_look_at, replacements: 0, replacements_gone: 0 });
     }
     let owners = owners(session, &Place::turn(source, asked.turn))?;
     let mut pen = Pen::default();
-    let revision = Revision { text: asked.text.clone() };
+    let moved = Moved::of(present, &text);
+    let kept = mentions::moved(session, source, asked.turn, &text, &moved, &pen)?;
+    let revision = Revision { text };
     let payload = pen.record(&session.file, PayloadKind::Revision, &owners, &revision)?;
     let mut events = vec![set(state, Change::TurnText(turn.speaker, asked.turn, Some(payload)))];
     let (mut carried, mut to_look_at) = (0, Vec::new());
-    let moved = Moved::of(present, &asked.text);
     for (coding, entity) in state.codings.iter().filter(|(_, c)| c.exists()) {
         let place = entity.place();
         let Some(span) = place.span.filter(|_| place.source == source && place.turns == [asked.turn]) else {
@@ -59,8 +65,33 @@ pub(super) fn correct(
             events.push(set(state, Change::CodingPlace(*coding, place)));
         }
     }
+    events.extend(kept.events);
     let batch = session.commit(pen, Cause::Command, events, &mut |_, _| true)?;
-    Ok(Corrected { written: written(session, Some(batch), None, call)?, carried, to_look_at })
+    let written = written(session, Some(batch), None, call)?;
+    Ok(Corrected { written, carried, to_look_at, replacements: kept.kept, replacements_gone: kept.gone })
+}
+
+/// Words that were corrected as they are shown, with the original words for each label that stands as it was.
+fn unmasked(present: &str, turn: &TurnWords, corrected: &str) -> String {
+    let shown = turn.shown().unwrap_or_default();
+    let moved = Moved::of(&shown, corrected);
+    let corrected: Vec<char> = corrected.chars().collect();
+    let (mut text, mut from, mut shift) = (String::with_capacity(corrected.len()), 0, 0_i64);
+    for one in &turn.replaced {
+        let length = one.shown.chars().count() as u32;
+        let start = (i64::from(one.start) + shift) as u32;
+        shift += i64::from(length) - i64::from(one.end - one.start);
+        let there = moved.span(Span { start, end: start + length });
+        let there = there.map(|s| s.start as usize..s.end as usize).filter(|at| at.start >= from);
+        let is_label = |at: &Range<usize>| corrected[at.clone()].iter().copied().eq(one.shown.chars());
+        if let Some(at) = there.filter(is_label) {
+            text.extend(&corrected[from..at.start]);
+            text.push_str(cut(present, one.start, one.end).unwrap_or_default());
+            from = at.end;
+        }
+    }
+    text.extend(&corrected[from..]);
+    text
 }
 
 /// Whose keys a turn's words are under.

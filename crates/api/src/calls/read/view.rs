@@ -1,6 +1,7 @@
 //! Turns as the reading page shows them, with all that stands on them.
 
 use super::{CodingView, LinkView, MemoView, RenderingView, Turn, ValueView};
+use crate::commands::protect::cover::Cover;
 use crate::index::Index;
 use crate::wire;
 use model::codebook::{Component, Value};
@@ -10,6 +11,7 @@ use model::source::Evidence;
 use model::state::{BatchInfo, Coding, Link};
 use model::words::TurnWords;
 use model::{State, Words};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// What turns are shown from.
@@ -19,9 +21,25 @@ pub(crate) struct Shown<'a> {
     pub(crate) index: &'a Index,
     /// The coder at the keyboard.
     pub(crate) coder: Option<CoderId>,
+    cover: OnceCell<Cover>,
 }
 
-impl Shown<'_> {
+impl<'a> Shown<'a> {
+    /// What shows the turns of a state to a coder.
+    pub(crate) fn new(
+        state: &'a State,
+        words: &'a Words,
+        index: &'a Index,
+        coder: Option<CoderId>,
+    ) -> Shown<'a> {
+        Shown { state, words, index, coder, cover: OnceCell::new() }
+    }
+
+    /// A text that has no mentions of its own, with what was accepted replaced.
+    fn covered(&self, text: &str) -> String {
+        self.cover.get_or_init(|| Cover::new(self.state, self.words)).text(text).into_owned()
+    }
+
     /// Some turns of a source, from `first` on.
     pub(crate) fn turns(&self, source: SourceId, first: u32, count: u32) -> Vec<Turn> {
         let Some(all) = self.words.sources.get(&source) else { return Vec::new() };
@@ -47,8 +65,9 @@ impl Shown<'_> {
             speaker: place.get(&words.speaker).copied().unwrap_or(0),
             kind: words.kind.word().into(),
             time: words.time.map(|t| t.to_string()),
-            text: words.text.clone(),
-            original: words.original.clone(),
+            text: words.shown(),
+            replaced: wire::Replaced::all(words),
+            original: words.original.as_deref().map(|text| self.covered(text)),
             codings: Vec::new(),
             memos: Vec::new(),
             renderings: Vec::new(),
@@ -87,10 +106,15 @@ impl Shown<'_> {
             rule: rule.map(|r| r.name.clone()),
             proposal: coder.is_none(),
             evidence: self.evidence(coding).map(|e| e.word().into()),
-            values: self.words.values(coding.values()).iter().map(value).collect(),
+            values: self.words.values(coding.values()).iter().map(|v| self.value(v)).collect(),
             memos: self.index.memos_on.get(&Subject::Coding(id)).copied().unwrap_or(0),
             conflict: coding.is_in_conflict(),
         }
+    }
+
+    fn value(&self, captured: &Value) -> ValueView {
+        let view = value(captured);
+        ValueView { text: view.text.map(|text| self.covered(&text)), ..view }
     }
 
     fn evidence(&self, coding: &Coding) -> Option<Evidence> {
@@ -178,7 +202,7 @@ impl Shown<'_> {
                 id: id.to_string(),
                 language: words.language.clone(),
                 translator: words.translator.clone(),
-                text: words.text.clone(),
+                text: self.covered(&words.text),
                 checked: words.checked,
             });
         }

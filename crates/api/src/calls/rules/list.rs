@@ -112,7 +112,7 @@ pub(super) fn proposals(
         state.proposals().filter(|(_, c)| is_asked(c)).map(|(id, _)| *id).collect();
     sort(state, &mut found);
     let page = found.iter().skip(asked.skip as usize).take(asked.limit.min(MOST) as usize);
-    let lines = Lines { state, words: &words, catalogue: call.catalogue() };
+    let lines = Lines::new(state, &words, call.catalogue());
     let proposals = page.map(|id| line(state, &words, &lines, *id)).collect();
     Ok(Proposals { total: found.len() as u64, proposals })
 }

@@ -47,7 +47,7 @@ fn told(snapshot: &Snapshot, catalogue: &Catalogue, asked: &RuleTry, hits: &[Hit
     let there = code.map(|c| code_rules::taken(&snapshot.state, &[c])).unwrap_or_default();
     let is_there = |hit: &&Hit| code.is_some_and(|c| there.contains(&(c, hit.place.clone())));
     let turns: BTreeSet<(SourceId, u32)> = hits.iter().map(|h| (h.place.source, h.place.first())).collect();
-    let lines = Lines { state: &snapshot.state, words: &snapshot.words, catalogue };
+    let lines = Lines::new(&snapshot.state, &snapshot.words, catalogue);
     RuleHits {
         total: hits.len() as u64,
         there_already: hits.iter().filter(is_there).count() as u64,

@@ -3,6 +3,7 @@
 use super::*;
 use crate::calls::Asked;
 use crate::calls::speakers::speakers;
+use crate::commands::protect::cover::Cover;
 use crate::problem::Problem;
 use crate::session::Session;
 use crate::wire::Nothing;
@@ -11,7 +12,7 @@ use model::event::Subject;
 pub(super) fn list(session: &mut Session, _: Nothing, asked: &Asked<'_>) -> Result<SourceList, Problem> {
     let (words, index) = (session.words()?, session.index()?);
     let state = session.state();
-    let mut sources = Vec::new();
+    let (cover, mut sources) = (Cover::new(state, &words), Vec::new());
     for (id, source) in state.sources_in_order() {
         let Some(found) = words.sources.get(&id) else { continue };
         let marks = index.marks(id);
@@ -20,7 +21,7 @@ pub(super) fn list(session: &mut Session, _: Nothing, asked: &Asked<'_>) -> Resu
         sources.push(SourceLine {
             id: id.to_string(),
             label: found.facts.label.clone(),
-            name: found.name.clone(),
+            name: found.name.as_deref().map(|name| cover.text(name).into_owned()),
             kind: source.kind().word().into(),
             format: found.facts.format.clone(),
             turns: found.turns.len() as u64,
@@ -31,7 +32,7 @@ pub(super) fn list(session: &mut Session, _: Nothing, asked: &Asked<'_>) -> Resu
             memos: marks.memos.len() as u64 + u64::from(on_it),
             first: times().min().map(|t| t.to_string()),
             last: times().max().map(|t| t.to_string()),
-            speakers: speakers(state, &words, id, asked.catalogue()),
+            speakers: speakers(state, &words, &cover, id, asked.catalogue()),
         });
     }
     let live = words.roles.iter().filter(|(id, _)| state.exists(&Subject::Role(**id)));

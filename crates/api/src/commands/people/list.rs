@@ -1,7 +1,8 @@
 //! Who is in the study: the list.
 
+use crate::commands::protect::original;
 use crate::problem::Problem;
-use crate::session::Session;
+use crate::session::{Session, Watch};
 use model::event::{ConsentDecision, PersonKind, Subject};
 use model::ids::*;
 use model::{State, Words};
@@ -27,11 +28,25 @@ pub struct PersonLine {
     pub names: Option<Vec<String>>,
 }
 
-/// The persons with a speaker, by pseudonym. With `names` also what the files call them: a deliberate act.
+/// The persons with a speaker, by pseudonym.
 ///
 /// # Errors
 /// Damage.
-pub fn list(session: &Session, names: bool) -> Result<Vec<PersonLine>, Problem> {
+pub fn list(session: &Session) -> Result<Vec<PersonLine>, Problem> {
+    lines(session, false)
+}
+
+/// The persons with a speaker, also with what the files call them: a deliberate act, which is written first.
+///
+/// # Errors
+/// The past is looked at; damage.
+pub fn list_with_names(session: &mut Session, watch: Watch<'_>) -> Result<Vec<PersonLine>, Problem> {
+    original::written(session, Subject::Study, watch)?;
+    lines(session, true)
+}
+
+/// The persons with a speaker; with `names` what the files call them, for the program itself.
+pub(crate) fn lines(session: &Session, names: bool) -> Result<Vec<PersonLine>, Problem> {
     let words = session.words()?;
     let state = session.state();
     let live = state.persons.iter().filter(|(_, p)| p.exists());
