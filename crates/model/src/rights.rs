@@ -84,12 +84,13 @@ impl Rights {
         let standing = |id: &SpeakerId, speaker: &Speaker| {
             // A decision holds even where the person's entry was undone.
             let person = speaker.person.get().copied().flatten();
-            let is_marked = shut.contains(&speaker.source) || person.is_some_and(|p| marked.contains(&p));
+            // A mark and a request reach as far as an erasure would: to every strand that was ever tied to the person.
+            let is_marked = shut.contains(&speaker.source) || speaker.is_tied_to_any(&marked);
             if state.withdrawn.strands.contains(id) {
                 Standing::Withdrawn
             } else if is_marked {
                 Standing::Hidden
-            } else if person.is_some_and(|p| asked.contains(&p)) {
+            } else if speaker.is_tied_to_any(&asked) {
                 Standing::Asked
             } else {
                 decided(state, words, speaker, person)

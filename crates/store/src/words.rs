@@ -116,7 +116,7 @@ impl StudyFile {
         }
         words.tell_apart(state);
         // Also what is looked at as it was before shows nothing that is replaced or held back now.
-        words.show(&self.state);
+        words.show_as_of(&self.state, state);
         Ok(words)
     }
 
@@ -267,8 +267,9 @@ pub(crate) fn blot(words: &mut Words, state: &State) {
         let Some(source) = words.source(&speaker.source) else { continue };
         for (turn, span) in speaker.blotted() {
             let turn = source.turns.get_mut(*turn as usize).filter(|t| t.speaker == *id);
-            if let Some(text) = turn.and_then(|t| t.text.as_mut()) {
-                *text = model::words::blotted(text, &[*span]);
+            // The spans count in the imported words, also where corrected ones stand in their place already.
+            if let Some(imported) = turn.and_then(|t| t.original.as_mut().or(t.text.as_mut())) {
+                *imported = model::words::blotted(imported, &[*span]);
             }
         }
     }

@@ -425,3 +425,32 @@ fn a_blot_on_a_withdrawn_strand_is_refused() {
     assert!(bed.open().unwrap().0.verify(&mut |_, _| true).unwrap().is_sound());
     assert!(!Path::new(&bed.path("a.kelindan-wal")).exists());
 }
+
+/// A mention stands in the words as they are now; of a time when the turn had others, none of them is shown.
+#[test]
+fn of_a_time_with_other_words_a_turn_with_a_mention_shows_none() {
+    let bed = Bed::new();
+    let mut file = bed.open().unwrap().0;
+    let mut pen = Pen::default();
+    let own = [Owner::Strand(bed.strand)];
+    let text = Revision { text: "Kenanga, nomor tiga".into() };
+    let text = pen.record(&file, PayloadKind::Revision, &own, &text).unwrap();
+    let (entity, mention) = (RecordId(pen.id().unwrap()), MentionId(pen.id().unwrap()));
+    let (kind, shown, forms) = ("address".into(), "Jalan-1".into(), vec![]);
+    let record = Record::Entity(Entity { kind, shown, person: None, forms });
+    let record = pen.record(&file, PayloadKind::Record, &[], &record).unwrap();
+    let place = Spot::span(bed.source, 2, 9, 19);
+    let change = Change::TurnText(bed.strand, 2, Some(text));
+    let events = vec![
+        Event::Changed { change, replaces: vec![] },
+        Event::RecordAdded { record: entity, kind: RecordKind::Entity, text: record, owners: vec![] },
+        Event::MentionAdded { mention, entity, place },
+    ];
+    let before = file.state().heads.iter().copied().collect::<Vec<_>>();
+    commit(&mut file, pen, events);
+    let shown = |words: &Words| words.sources[&bed.source].turns[2].shown();
+    assert_eq!(shown(&file.words().unwrap()).as_deref(), Some("Kenanga, [Jalan-1]"));
+    let past = file.words_of(&file.state_at(&before).unwrap()).unwrap();
+    assert_eq!(shown(&past).as_deref(), Some("[…]"));
+    assert_eq!(turns(&bed, &past)[2].as_deref(), Some(TURNS[2]));
+}

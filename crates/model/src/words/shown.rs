@@ -105,16 +105,25 @@ fn replace(text: &str, replaced: &[Replaced], from: u32, to: u32) -> String {
 impl Words {
     /// Puts replacements on the turns that have mentions, and holds back what a mark of risk hides.
     pub fn show(&mut self, state: &State) {
-        self.show_replacements(state);
+        self.show_as_of(state, state);
+    }
+
+    /// The same for words of another time: what is replaced and hidden now is so there too. Where a turn had other
+    /// words then, the places of its mentions don't fit them: nothing of the turn is shown.
+    pub fn show_as_of(&mut self, state: &State, then: &State) {
+        self.show_replacements(state, then);
         self.hold_back(state);
     }
 
-    fn show_replacements(&mut self, state: &State) {
+    fn show_replacements(&mut self, state: &State, then: &State) {
         let mut wanted: HashMap<(SourceId, u32), Vec<Replaced>> = HashMap::new();
         let mut labels: HashMap<RecordId, Arc<str>> = HashMap::new();
         for mention in state.mentions.values().filter(|m| m.exists()) {
             let place = mention.place();
             let Some(span) = place.span else { continue };
+            let speaker = self.turn(place.source, place.first()).map(|turn| turn.speaker);
+            let fits = |s| state.revision(s, place.first()) == then.revision(s, place.first());
+            let span = if speaker.is_none_or(fits) { span } else { Span { start: 0, end: u32::MAX } };
             let label = labels.entry(mention.entity).or_insert_with(|| self.label_of(mention.entity).into());
             let replaced = Replaced { start: span.start, end: span.end, shown: Arc::clone(label) };
             wanted.entry((place.source, place.first())).or_default().push(replaced);

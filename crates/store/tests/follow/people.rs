@@ -169,6 +169,30 @@ fn entity(name: &str, person: Option<PersonId>) -> Record {
 }
 
 #[test]
+fn a_new_source_leaves_the_corrected_words_of_a_blotted_turn_as_they_are() {
+    let bed = Bed::new();
+    let mut a = bed.open();
+    a.source("C01");
+    a.update();
+    let strand = a.strand(0).unwrap();
+    let old = a.file.state().speakers[&strand].blocks().next().unwrap();
+    let mut block: Block = a.file.read(old).unwrap().unwrap();
+    let span = Span { start: 0, end: 4 };
+    block.turns[0].text = blotted(&block.turns[0].text, &[span]);
+    let mut pen = Pen::default();
+    let new = pen.record(&a.file, PayloadKind::Block, &[Owner::Strand(strand)], &block).unwrap();
+    let events = vec![Event::Blotted { strand, old, new, spans: vec![(block.turns[0].turn, span)] }];
+    a.carry_out(Erasure { pen, events, ..Default::default() });
+    a.update();
+    a.correct(strand, Some("dibetulkan"));
+    a.update();
+    a.source("C02");
+    a.update();
+    let turns = a.words.sources.values().flat_map(|s| &s.turns);
+    assert!(turns.filter_map(|t| t.text.as_deref()).any(|text| text == "dibetulkan"));
+}
+
+#[test]
 fn words_about_people_kept_current_are_the_same_as_opened_anew() {
     let (mut replaced, mut held_back, mut blots) = (0, 0, 0);
     for start in 1..=8u64 {
