@@ -6,6 +6,8 @@ mod bed;
 mod codebook;
 #[path = "calls/coding.rs"]
 mod coding;
+#[path = "calls/duties.rs"]
+mod duties;
 #[path = "calls/history.rs"]
 mod history;
 #[path = "calls/home.rs"]
@@ -14,6 +16,8 @@ mod home;
 mod memos;
 #[path = "calls/others.rs"]
 mod others;
+#[path = "calls/people.rs"]
+mod people;
 #[path = "calls/protect.rs"]
 mod protect;
 #[path = "calls/read.rs"]
@@ -36,3 +40,5 @@ mod settle;
 mod sources;
 #[path = "calls/themes.rs"]
 mod themes;
+#[path = "calls/withdrawal.rs"]
+mod withdrawal;

@@ -105,6 +105,32 @@ impl Bed {
         }
     }
 
+    /// What a call answers to the bytes of a file.
+    pub fn raw_ok(&mut self, path: &str, body: &[u8]) -> Value {
+        self.raw(path, body).unwrap_or_else(|problem| panic!("{path}: {problem:?}"))
+    }
+
+    /// How many sealed contents the study holds; all of it is sound.
+    pub fn contents(&mut self) -> u64 {
+        let session = self.desk.session().unwrap();
+        let found = api::commands::verify::verify(session, &mut |_, _| true).unwrap();
+        assert_eq!(found.problems, Vec::<String>::new());
+        found.payloads
+    }
+
+    /// Copies the study as it stands.
+    pub fn copy_study(&mut self, name: &str) {
+        let path = self.desk.session().unwrap().path().to_owned();
+        let bytes = std::fs::read(&path).unwrap();
+        std::fs::write(self.studies().join(name), bytes).unwrap();
+    }
+
+    /// Opens another study of the folder.
+    pub fn open(&mut self, name: &str) {
+        self.ok("session/lock", json!({}));
+        self.ok("session/open", json!({"file": name, "secret": PASSPHRASE}));
+    }
+
     /// A code of the codebook by the name that tables use.
     pub fn code(&mut self, name: &str) -> Value {
         let codes = self.ok("codes", json!({}));
