@@ -98,7 +98,7 @@ def _person(study, person):
     consents = [setting.value[0] for setting in state.held(s.CONSENT_OF, person)]
     strictest = max(consents, key=(1, 0, 2).__getitem__, default=0)
     return {"pseudonym": study.content(state.get(s.PSEUDONYM, person)),
-            "kind": s.PERSON_KINDS[state.get(s.PERSON_KIND, person)], "consent": s.CONSENTS[strictest],
+            "kind": s.PERSON_KINDS[max(setting.value for setting in state.held(s.PERSON_KIND, person))], "consent": s.CONSENTS[strictest],
             "terms": plain(study.content(state.get(s.TERMS, person))),
             "facts": plain(study.content(state.get(s.PERSON_FACTS, person)))}
 

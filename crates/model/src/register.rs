@@ -124,6 +124,13 @@ impl<T: Clone + PartialEq> Given<T> {
         self.changed.as_ref().and_then(|register| register.get()).unwrap_or(&self.first)
     }
 
+    /// The values held, in log order; more than one that differ = in conflict.
+    pub fn held(&self) -> Vec<&T> {
+        self.changed
+            .as_ref()
+            .map_or(vec![&self.first], |register| register.values().map(|(_, v)| v).collect())
+    }
+
     /// The value with which the thing was added.
     pub fn first(&self) -> &T {
         &self.first

@@ -142,6 +142,8 @@ fn decided(state: &State, words: &Words, speaker: &Speaker, person: Option<Perso
     };
     match needed {
         Some(scope) if !terms.scopes.contains(&scope) => Standing::NotAgreed,
+        // Which of two terms hold nobody has said yet: nothing is quoted until then.
+        _ if person.is_some_and(|(_, p)| p.has_terms_in_conflict()) => Standing::Unquoted,
         _ if terms.scopes.contains(&Scope::Quotes) => Standing::Quoted,
         _ => Standing::Unquoted,
     }

@@ -1,6 +1,7 @@
 //! Attacks by somebody who has the passphrase: rows that are sealed as they should be and say what can't be.
 
 mod blocks;
+mod blots;
 mod bounded;
 mod events;
 mod forged;

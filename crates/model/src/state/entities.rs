@@ -44,9 +44,9 @@ pub struct Person {
 }
 
 impl Person {
-    /// Informant or other party.
+    /// Informant or other party; of both in conflict an other party, until somebody settles it.
     pub fn kind(&self) -> PersonKind {
-        *self.kind.get()
+        self.kind.held().into_iter().copied().max().unwrap_or(*self.kind.first())
     }
 
     /// The pseudonym.
@@ -57,6 +57,11 @@ impl Person {
     /// What exactly the person agreed to, where it was recorded.
     pub fn terms(&self) -> Option<PayloadId> {
         *self.terms.get()
+    }
+
+    /// Whether copies that went on apart recorded different terms.
+    pub fn has_terms_in_conflict(&self) -> bool {
+        self.terms.is_in_conflict()
     }
 
     /// Attributes, network size and notes, where they were recorded.

@@ -205,6 +205,9 @@ fn every_new_field_set_apart_is_in_conflict_until_settled() {
         let conflicts = desk.world.state(0).conflicts();
         assert_eq!(conflicts.iter().map(|c| &c.field).collect::<Vec<_>>(), [&field]);
         assert_eq!(conflicts[0].sides.len(), 2);
+        if field == Field::PersonKind(person) {
+            assert_eq!(desk.world.state(0).persons[&person].kind(), PersonKind::OtherParty);
+        }
         if field == Field::OtherParties {
             let rule = desk.world.state(0).rule_for_other_parties();
             assert_eq!(rule, OtherParties::BoardApproved, "the strictest holds, not the last");
@@ -359,6 +362,16 @@ fn terms_that_were_destroyed_allow_nothing() {
     let terms = payload::ConsentTerms { scopes: vec![payload::Scope::Chats], ..Default::default() };
     words.terms.insert(person, terms);
     assert_eq!(standing(&desk, &words), Standing::Unquoted);
+    words.terms.get_mut(&person).unwrap().scopes.push(payload::Scope::Quotes);
+    assert_eq!(standing(&desk, &words), Standing::Quoted);
+    desk.world.write(1, Cause::Command, |w| {
+        let other = w.payload(&[Owner::Person(person)]);
+        w.replace(Change::ConsentTerms(person, Some(other)));
+    });
+    desk.world.sync_all();
+    assert_eq!(standing(&desk, &words), Standing::Unquoted, "nothing is quoted while two terms stand");
+    desk.world.write(0, Cause::Command, |w| w.replace(Change::ConsentTerms(person, text)));
+    assert_eq!(standing(&desk, &words), Standing::Quoted);
     desk.world.write(0, destroying(), |w| w.gone(text));
     assert_eq!(standing(&desk, &Words::default()), Standing::NotAgreed);
     desk.world.write(0, Cause::Command, |w| w.replace(Change::ConsentTerms(person, None)));
