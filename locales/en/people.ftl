@@ -212,7 +212,7 @@ arg-attribute_values = The allowed values; none = any text
 arg-number = Values are whole numbers
 arg-remove = Declare it no longer
 arg-marked = Turns (C07:12, C07:12-14), a source (C07) or person:P03
-arg-mark_kind = possible-minor or at-risk
+arg-risk = possible-minor or at-risk
 arg-mark_id = The first digits of the mark
 arg-review = Show the words that marks hide; this is noted in the log
 arg-copy_what = What it is: a backup, an export, a coder's file

@@ -417,3 +417,24 @@ report-out-destroyed = { $n ->
     [one] The words of one turn were destroyed; what was coded on it counts.
    *[other] The words of { $n } turns were destroyed; what was coded on them counts.
 }
+
+## How people came
+
+report-recruitment = How people came into the study
+report-recruitment-none = It isn't recorded how people came into the study.
+report-recruitment-intro = Seeds are people whom nobody sent; a wave is the number of steps from the seed. Such a sample shows what occurs among people who know one another; it carries no statement about how many people in general do so.
+report-seeds-caption = Seeds, why they were chosen, and how many people their trees hold (themselves included)
+report-stages-caption = At each stage how many people, of all and by wave
+report-col-seed = seed
+report-col-why = why
+report-col-reach = people in the tree
+report-col-wave = wave
+report-reasons = Why others aren't in the study
+people-problems-report = { $n ->
+    [one] One thing contradicts itself or can't be told:
+   *[other] { $n } things contradict themselves or can't be told:
+}
+report-more-problems = { $n ->
+    [one] One more is listed in the program.
+   *[other] { $n } more are listed in the program.
+}

@@ -200,7 +200,7 @@ arg-attribute_values = Nilai yang diizinkan; tanpa nilai = teks apa pun
 arg-number = Nilainya bilangan bulat
 arg-remove = Tidak lagi menetapkannya
 arg-marked = Giliran tutur (C07:12, C07:12-14), sumber data (C07), atau person:P03
-arg-mark_kind = possible-minor (mungkin di bawah umur) atau at-risk (terancam)
+arg-risk = possible-minor (mungkin di bawah umur) atau at-risk (terancam)
 arg-mark_id = Angka-angka pertama tandanya
 arg-review = Menampilkan kata-kata yang disembunyikan; hal ini dicatat
 arg-copy_what = Apa itu: cadangan, ekspor, berkas pengode

@@ -324,3 +324,18 @@ report-out-asked = Minta mundur: { $persons }; { $turns } dan { $codings } tidak
 report-out-hidden = Di bawah tanda risiko: { $turns } dan { $codings } tidak dihitung dan tidak dikutip.
 report-out-unquoted = { $n } giliran tutur dihitung tetapi tidak dikutip kata demi kata.
 report-out-destroyed = Kata-kata { $n } giliran tutur sudah dimusnahkan; pengodeannya tetap dihitung.
+
+## Cara orang datang
+
+report-recruitment = Cara orang masuk ke penelitian
+report-recruitment-none = Tidak tercatat bagaimana orang masuk ke penelitian.
+report-recruitment-intro = Informan awal adalah orang yang tidak dirujuk siapa pun; gelombang adalah jumlah langkah dari informan awal. Sampel seperti ini menunjukkan apa yang terjadi di antara orang yang saling mengenal; ia tidak dapat menyatakan berapa banyak orang pada umumnya yang demikian.
+report-seeds-caption = Informan awal, alasan memilihnya, dan jumlah orang dalam pohonnya (termasuk dirinya)
+report-stages-caption = Jumlah orang pada tiap tahap, seluruhnya dan per gelombang
+report-col-seed = informan awal
+report-col-why = alasan
+report-col-reach = orang dalam pohon
+report-col-wave = gelombang
+report-reasons = Mengapa yang lain tidak ikut
+people-problems-report = { $n } hal bertentangan atau tidak dapat diketahui:
+report-more-problems = { $n } lagi ada dalam program.

@@ -25,6 +25,7 @@ pub mod cells;
 mod coupons;
 mod problems;
 pub mod stages;
+mod study;
 mod table;
 mod tree;
 pub mod waves;
@@ -33,6 +34,7 @@ pub mod waves;
 mod tests;
 
 pub use problems::RecruitProblem;
+pub use study::{Recruits, of_study};
 pub use table::{TableRow, people_of_table};
 
 use coupons::Coupons;

@@ -7,7 +7,7 @@ mod shown;
 pub use shown::{HeldBack, Hidden, Replaced};
 
 use crate::codebook::{CodeText, Value};
-use crate::event::EventRef;
+use crate::event::{EventRef, RecordKind};
 use crate::ids::*;
 use crate::payload::*;
 use crate::rules::Rule;
@@ -171,6 +171,15 @@ impl Words {
     /// The pseudonym of a person, `?` where it was withdrawn.
     pub fn pseudonym(&self, person: PersonId) -> &str {
         self.persons.get(&person).map_or("?", String::as_str)
+    }
+
+    /// Live records of a kind whose words are there, in the order in which they came.
+    pub fn records_of(&self, state: &State, kind: RecordKind) -> Vec<(RecordId, &Record)> {
+        let live = state.records.iter().filter(|(_, r)| r.kind == kind && r.exists());
+        let mut found: Vec<_> =
+            live.filter_map(|(id, r)| Some((r.added, *id, self.records.get(id)?))).collect();
+        found.sort_by_key(|(added, id, _)| (*added, *id));
+        found.into_iter().map(|(_, id, record)| (id, record)).collect()
     }
 
     /// The name of a code, `?` where it can't be read.

@@ -9,6 +9,7 @@ pub mod html;
 pub mod letter;
 pub mod mask;
 pub mod quotes;
+pub mod recruitment;
 
 mod page;
 mod places;

@@ -11,6 +11,7 @@ mod memos;
 mod method;
 mod people;
 pub(crate) mod quotes;
+mod recruitment;
 mod said;
 mod told;
 
@@ -20,7 +21,7 @@ use crate::mask::Masker;
 use crate::{Input, places};
 use analysis::View;
 use locale::{Arg, Catalogue};
-use model::event::ConsentDecision;
+use model::event::{ConsentDecision, RecordKind};
 use model::source::Part;
 use model::{CodeId, Component, LocalTime, PersonId, Place, RoleId, SourceId, SourceKind, SpeakerId, State};
 use std::cell::OnceCell;
@@ -53,13 +54,26 @@ fn has_chains(state: &State) -> bool {
     state.counted().any(|(_, c)| is_chat(&c.place().source))
 }
 
+/// Whether anything about how people came is recorded.
+fn has_ways(state: &State) -> bool {
+    let tells = |kind| matches!(kind, RecordKind::Referral | RecordKind::Contact);
+    state.records.values().any(|r| r.exists() && tells(r.kind))
+        || state.persons.values().any(|p| p.exists() && p.facts().is_some())
+}
+
 /// The sections in their order.
-pub const SECTIONS: [Section; 9] = [
+pub const SECTIONS: [Section; 10] = [
     Section {
         id: "people",
         key: "report-people",
         has_content: |s| s.live_sources().next().is_some(),
         write: people::write,
+    },
+    Section {
+        id: "recruitment",
+        key: "report-recruitment",
+        has_content: has_ways,
+        write: recruitment::write,
     },
     Section {
         id: "codebook",

@@ -1092,6 +1092,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/protect/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts candidates, at all places where they stand. */
+        post: operations["protect/accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protect/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts the people who share attributes, and lists small groups. */
+        post: operations["protect/cells"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protect/gate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Looks through a file that the page made, before it is saved. */
+        post: operations["protect/gate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protect/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lists what was accepted and counts what is open. */
+        post: operations["protect/list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protect/mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks words by hand, with all other places where they stand. */
+        post: operations["protect/mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protect/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows words without replacements; that it was done is logged. */
+        post: operations["protect/original"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protect/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lists the places of an entity. */
+        post: operations["protect/places"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protect/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an entity or the mentions in a place away. */
+        post: operations["protect/remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protect/rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives an entity another label. */
+        post: operations["protect/rename"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protect/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Looks through all words for what could lead to a person. */
+        post: operations["protect/scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/question/add": {
         parameters: {
             query?: never;
@@ -2734,6 +2904,16 @@ export interface components {
              * @description Number of codings that were carried over with the words.
              */
             carried: number;
+            /**
+             * Format: int64
+             * @description Number of replaced places in the new words: those that were carried over, and new ones of what was accepted.
+             */
+            replacements: number;
+            /**
+             * Format: int64
+             * @description Number of replaced places whose words are gone: they were taken away.
+             */
+            replacements_gone: number;
             /** @description Codings whose words are gone: they stand on the whole turn now and are to be looked at. */
             to_look_at: string[];
             /** @description The write. */
@@ -2750,7 +2930,10 @@ export interface components {
              * @description The turn.
              */
             turn: number;
-            /** @description The words that were seen; when others stand there now, `stale` is answered. */
+            /**
+             * @description The words that were seen, as they were shown; when others stand there now, `stale` is answered. What is
+             *     replaced in them stays what it is where its label is left as it stands in `text`.
+             */
             was: string;
         };
         /** @description A number with a name. */
@@ -3752,11 +3935,13 @@ export interface components {
             name?: string | null;
             /** @description Where. */
             place: components["schemas"]["Place"];
-            /** @description What of `text` the place or the hit covers, where it isn't all. */
+            /** @description What of the turn's original words is shown as something else in `text`. */
+            replaced: components["schemas"]["Replaced"][];
+            /** @description What of the original words the place or the hit covers, where it isn't all. */
             spans: components["schemas"]["Span"][];
             /** @description Who speaks, as the reading page names them. */
             speaker: string;
-            /** @description The words of the place's first turn; absent where withdrawn. */
+            /** @description The words of the place's first turn as they are shown; absent where withdrawn or held back. */
             text?: string | null;
             /** @description When: ISO 8601 local time. */
             time?: string | null;
@@ -3838,6 +4023,316 @@ export interface components {
             skip?: number;
             /** @description Only in this source. */
             source?: string | null;
+        };
+        /** @description What is accepted: candidates by their keys, or places that the page chose. */
+        ProtectAccept: {
+            /** @description Keys of candidates and of turns of possible minors. */
+            keys?: string[];
+            /** @description What stands in the place of all of them; absent = what is suggested for each. */
+            label?: string | null;
+            /** @description The id of the person to whom all of them lead. */
+            person?: string | null;
+        };
+        /** @description What was accepted. */
+        ProtectAccepted: {
+            /**
+             * Format: int64
+             * @description How many turns were marked as of a possible minor.
+             */
+            marks: number;
+            /**
+             * Format: int64
+             * @description How many places are replaced now that weren't before.
+             */
+            mentions: number;
+            /**
+             * Format: int64
+             * @description In how many sources.
+             */
+            sources: number;
+            /** @description The write; its `id` is the first entity. */
+            written: components["schemas"]["Written"];
+        };
+        /** @description Something that could lead to a person. It holds original words: it is for the person who decides. */
+        ProtectCandidate: {
+            /**
+             * Format: int64
+             * @description At how many places it stands.
+             */
+            count: number;
+            /** @description The id of the entity that was accepted before. */
+            entity?: string | null;
+            /** @description Its key, to accept it. */
+            key: string;
+            /** @description The word of its kind: `phone`. */
+            kind: string;
+            /** @description Its kind in the asked language. */
+            kind_name: string;
+            /** @description The id of the person to whom it leads. */
+            person?: string | null;
+            /** @description The first five of them. */
+            places: components["schemas"]["PlaceLine"][];
+            /** @description Why it was found, as a sentence. */
+            reason: string;
+            /**
+             * Format: int32
+             * @description 0 to 100: a rank, not a probability.
+             */
+            score: number;
+            /** @description What would stand in its place, without brackets: `P03`, `Telepon-1`. */
+            suggestion: string;
+            /** @description The ways in which it is written, at most five. */
+            words: string[];
+        };
+        /** @description A small group. */
+        ProtectCell: {
+            /** @description Pseudonyms of the people. */
+            persons: string[];
+            /** @description A value for each attribute; null = unknown. */
+            values: (string | null)[];
+        };
+        /** @description Groups of people who share attributes. */
+        ProtectCells: {
+            /** @description The attributes. */
+            attributes: string[];
+            /**
+             * Format: int64
+             * @description Groups with fewer people are listed.
+             */
+            limit: number;
+            /** @description What follows from it, as a sentence. */
+            note: string;
+            /**
+             * Format: int64
+             * @description Number of people.
+             */
+            persons: number;
+            /** @description Those, the smallest first. */
+            small: components["schemas"]["ProtectCell"][];
+            /**
+             * Format: int64
+             * @description The size of the smallest group; absent without people.
+             */
+            smallest?: number | null;
+        };
+        /** @description Which attributes of people. */
+        ProtectCellsAsked: {
+            /** @description Their names; empty = all that the study declares. */
+            attributes?: string[];
+            /**
+             * Format: int64
+             * @description Groups with fewer people are listed; absent = 5.
+             */
+            limit?: number | null;
+        };
+        /** @description What mentions lead to. */
+        ProtectEntity: {
+            /** @description Its id. */
+            id: string;
+            /** @description The word of its kind. */
+            kind: string;
+            /** @description Its kind in the asked language. */
+            kind_name: string;
+            /** @description What stands in its place, without brackets. */
+            label: string;
+            /** @description The id of the person, where it is one. */
+            person?: string | null;
+            /**
+             * Format: int64
+             * @description At how many places it is replaced.
+             */
+            places: number;
+            /**
+             * Format: int64
+             * @description In how many sources.
+             */
+            sources: number;
+        };
+        /** @description What a scan found. */
+        ProtectFound: {
+            /** @description The candidates of this page, by score and number of places. */
+            candidates: components["schemas"]["ProtectCandidate"][];
+            /** @description How many candidates there are by kind, whatever was asked for. */
+            kinds: components["schemas"]["ProtectKind"][];
+            /** @description Turns in which somebody may be a minor, at most 200. */
+            minors: components["schemas"]["ProtectMinor"][];
+            /**
+             * Format: int64
+             * @description How many of those there are.
+             */
+            minors_total: number;
+            /** @description What such a scan can't promise, as a sentence. */
+            note: string;
+            /**
+             * Format: int64
+             * @description In how many sources.
+             */
+            sources: number;
+            /**
+             * Format: int64
+             * @description How many there are of the kind and score asked for.
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description How many turns were looked through.
+             */
+            turns: number;
+        };
+        /** @description A file that the page made and is about to save. */
+        ProtectGateAsked: {
+            /** @description Its bytes in base64. */
+            base64?: string | null;
+            /** @description Its name. */
+            name: string;
+            /** @description Its text; either this or `base64`. */
+            text?: string | null;
+        };
+        /** @description How many of a kind. */
+        ProtectKind: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+            /** @description The word of the kind. */
+            kind: string;
+            /** @description The kind in the asked language. */
+            name: string;
+        };
+        /** @description What protects the study. */
+        ProtectList: {
+            /** @description The entities, by kind and label. */
+            entities: components["schemas"]["ProtectEntity"][];
+            /** @description The kinds with their names, for choices. */
+            kinds: components["schemas"]["ProtectKind"][];
+            /**
+             * Format: int64
+             * @description Turns in which somebody may be a minor and that aren't marked; absent as `open`.
+             */
+            minors?: number | null;
+            /** @description What all this can't promise, as a sentence. */
+            note: string;
+            /** @description Open candidates by kind; absent = nothing was scanned since the study was opened. */
+            open?: components["schemas"]["ProtectKind"][] | null;
+            /** @description Places that are replaced, by kind. */
+            replaced: components["schemas"]["ProtectKind"][];
+            /**
+             * Format: int64
+             * @description Number of sources.
+             */
+            sources: number;
+            /**
+             * Format: int64
+             * @description Sources that came after a find was accepted last and weren't scanned since the study was opened.
+             */
+            unscanned: number;
+        };
+        /** @description Words that are marked by hand. */
+        ProtectMark: {
+            /** @description The word of the kind; empty = a name. */
+            kind?: string;
+            /** @description What stands in their place: the label of an entity or a new one. Either this or `person`. */
+            label?: string | null;
+            /** @description The id of the person to whom they lead. */
+            person?: string | null;
+            /** @description The words, in one turn. */
+            place: components["schemas"]["Place"];
+        };
+        /** @description A turn in which somebody may be a minor. */
+        ProtectMinor: {
+            /** @description Its key, to accept it: the turn is then marked and hidden. */
+            key: string;
+            /** @description The turn, with the cues as its spans. */
+            line: components["schemas"]["PlaceLine"];
+            /** @description Why, as a sentence. */
+            reason: string;
+        };
+        /** @description Original words. */
+        ProtectOriginal: {
+            /** @description The turns. */
+            turns: components["schemas"]["ProtectOriginalTurn"][];
+            /** @description The write that says that they were shown. */
+            written: components["schemas"]["Written"];
+        };
+        /** @description Whose original words are asked for. */
+        ProtectOriginalAsked: {
+            /** @description The source. */
+            source: string;
+            /** @description The turns, rising; empty = all. */
+            turns?: number[];
+        };
+        /** @description A turn with its original words. */
+        ProtectOriginalTurn: {
+            /** @description The words that were imported, where a correction stands. */
+            imported?: string | null;
+            /** @description Its words, as they were corrected last; absent = withdrawn or held back. */
+            text?: string | null;
+            /**
+             * Format: int32
+             * @description Its number.
+             */
+            turn: number;
+        };
+        /** @description Places of an entity, as they are shown. */
+        ProtectPlaces: {
+            /** @description Those of this page. */
+            places: components["schemas"]["PlaceLine"][];
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            total: number;
+        };
+        /** @description Which places of an entity. */
+        ProtectPlacesAsked: {
+            /** @description The entity. */
+            entity: string;
+            /**
+             * Format: int64
+             * @description How many are given; at most 200.
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description How many are passed over.
+             */
+            skip?: number;
+        };
+        /** @description What is taken away: one of the two. */
+        ProtectRemove: {
+            /** @description An entity with all its mentions. */
+            entity?: string | null;
+            place?: components["schemas"]["Place"] | null;
+        };
+        /** @description Another label. */
+        ProtectRename: {
+            /** @description The entity. */
+            entity: string;
+            /** @description The label, without brackets. */
+            label: string;
+        };
+        /** @description A scan that is asked for, or what one found. */
+        ProtectScanAsked: {
+            /** @description Whether what was found last is shown, where there is something; else all words are looked through. */
+            kept?: boolean;
+            /** @description Only candidates of this kind; empty = all. */
+            kind?: string;
+            /**
+             * Format: int64
+             * @description How many are given; 0 or more than 200 = 200.
+             */
+            limit?: number;
+            /**
+             * Format: int32
+             * @description Only candidates with at least this score.
+             */
+            score?: number;
+            /**
+             * Format: int64
+             * @description How many candidates are passed over.
+             */
+            skip?: number;
         };
         /** @description The study's protocols, in its own words. */
         ProtocolsView: {
@@ -4042,6 +4537,21 @@ export interface components {
             text: string;
             /** @description Who translated. */
             translator: string;
+        };
+        /** @description A part of a turn's original words that is shown as something else. */
+        Replaced: {
+            /**
+             * Format: int32
+             * @description First scalar value after them.
+             */
+            end: number;
+            /** @description What stands there in the shown text, with its brackets: `[P03]`. */
+            shown: string;
+            /**
+             * Format: int32
+             * @description First scalar value of the original words.
+             */
+            start: number;
         };
         /** @description A report that is asked for. */
         ReportAsked: {
@@ -4865,16 +5375,18 @@ export interface components {
             links: components["schemas"]["LinkView"][];
             /** @description Memos on it, on words in it, or on codings at it. */
             memos: components["schemas"]["MemoView"][];
-            /** @description The imported words, where a revision stands. */
+            /** @description The imported words, where a revision stands, with what was accepted replaced. */
             original?: string | null;
             /** @description Renderings in other languages. */
             renderings: components["schemas"]["RenderingView"][];
+            /** @description What of the original words is shown as something else in `text`; places count in the original words. */
+            replaced: components["schemas"]["Replaced"][];
             /**
              * Format: int32
              * @description Index into the speakers of the source.
              */
             speaker: number;
-            /** @description Its words: the latest revision; absent where withdrawn. */
+            /** @description Its words as they are shown: the latest revision; absent where withdrawn or held back. */
             text?: string | null;
             /** @description When: ISO 8601 local (`2026-05-12T19:05`), a day only where nothing more is known. */
             time?: string | null;
@@ -6717,6 +7229,246 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Proposals"];
+                };
+            };
+        };
+    };
+    "protect/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProtectAccept"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectAccepted"];
+                };
+            };
+        };
+    };
+    "protect/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProtectCellsAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectCells"];
+                };
+            };
+        };
+    };
+    "protect/gate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProtectGateAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+        };
+    };
+    "protect/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectList"];
+                };
+            };
+        };
+    };
+    "protect/mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProtectMark"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectAccepted"];
+                };
+            };
+        };
+    };
+    "protect/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProtectOriginalAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectOriginal"];
+                };
+            };
+        };
+    };
+    "protect/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProtectPlacesAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectPlaces"];
+                };
+            };
+        };
+    };
+    "protect/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProtectRemove"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+        };
+    };
+    "protect/rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProtectRename"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+        };
+    };
+    "protect/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProtectScanAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectFound"];
                 };
             };
         };

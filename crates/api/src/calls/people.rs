@@ -180,7 +180,7 @@ fn recruitment(
     let attribute = asked.attribute.as_deref().filter(|name| attributes.iter().any(|a| a == name));
     Ok(RecruitmentView {
         result: command::told(&recruits, &words, call.catalogue()),
-        figures: command::pictures(&recruits, &words, attribute, call.catalogue())
+        figures: ::report::recruitment::pictures(&recruits, &words, attribute, call.catalogue())
             .into_iter()
             .map(shown)
             .collect(),

@@ -18,11 +18,11 @@ pub(crate) use list::{consent_word, kind_word, lines};
 pub use one::{CheckLine, ContactLine, PersonDetail, ReferralLine, one};
 pub(crate) use recruit::record_event;
 pub use recruit::{ContactAsked, ReferralAsked, contact, refer, unrefer};
+pub(crate) use recruitment::told;
 pub use recruitment::{
     FlowLine, ProblemLine, ReasonLine, RecruitLine, RecruitmentResult, SeedLine, found, recruitment,
     tree_picture,
 };
-pub(crate) use recruitment::{pictures, told};
 pub(crate) use save::facts_event;
 pub use save::{NewPersons, PersonSaved, ValueAsked, save};
 pub use sheet::sheet;
@@ -53,8 +53,5 @@ pub(crate) fn day(text: Option<&str>) -> Result<Option<LocalTime>, Problem> {
 
 /// Live records of a kind whose words are there, in the order in which they came.
 pub(crate) fn records<'a>(state: &State, words: &'a Words, kind: RecordKind) -> Vec<(RecordId, &'a Record)> {
-    let live = state.records.iter().filter(|(_, r)| r.kind == kind && r.exists());
-    let mut found: Vec<_> = live.filter_map(|(id, r)| Some((r.added, *id, words.records.get(id)?))).collect();
-    found.sort_by_key(|(added, id, _)| (*added, *id));
-    found.into_iter().map(|(_, id, record)| (id, record)).collect()
+    words.records_of(state, kind)
 }

@@ -62,7 +62,7 @@ pub enum DutiesAction {
     Mark {
         #[arg(id = "marked", value_name = "PLACE|SOURCE|person:PERSON")]
         on: String,
-        #[arg(id = "mark_kind", value_name = "possible-minor|at-risk")]
+        #[arg(id = "risk", value_name = "possible-minor|at-risk")]
         kind: String,
     },
     Unmark {

@@ -1,12 +1,13 @@
 //! Who sent whom, and how far people came on the way into the study.
 
-use super::recruitment::{Recruits, found};
+use super::recruitment::found;
 use super::save::facts_event;
 use super::{day, find, records};
 use crate::change::take_away;
 use crate::commands::duties::payloads_of;
 use crate::problem::Problem;
 use crate::session::{Session, Watch};
+use analysis::recruitment::Recruits;
 use model::batch::Cause;
 use model::event::{Event, Field, Owner, RecordKind, Subject};
 use model::ids::*;

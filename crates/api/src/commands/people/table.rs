@@ -1,12 +1,13 @@
 //! Tables of people in and out: who came by whom, with attributes and network sizes.
 
 use super::recruit::referral_event;
-use super::recruitment::{Recruits, found};
+use super::recruitment::found;
 use super::save::{NewPersons, add};
 use crate::change::set;
 use crate::place;
 use crate::problem::Problem;
 use crate::session::{Session, Watch};
+use analysis::recruitment::Recruits;
 use formats::recruitment::{self as table, RecruitRow, RecruitmentDraft};
 use model::batch::Cause;
 use model::event::{Change, Event, Owner, PersonKind, RecordKind};
