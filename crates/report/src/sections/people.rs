@@ -132,7 +132,10 @@ fn persons(report: &Report<'_>, h: &mut Html) {
         .filter(|(id, p)| p.exists() && is_shown(id))
         .map(|(id, p)| (*id, p.kind()))
         .collect();
-    persons.sort_by_key(|(id, kind)| (*kind, report.person(*id), *id));
+    persons.sort_by_cached_key(|(id, kind)| {
+        let name = report.person(*id);
+        (*kind, name.chars().count(), name, *id)
+    });
     let shown = if persons.len() > MANY { FIRST } else { persons.len() };
     let mut table = Table::new(report.text("report-persons-caption"), person_heads(report));
     let none = InSources::default();
