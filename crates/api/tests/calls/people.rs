@@ -182,3 +182,29 @@ fn tables_of_people_come_in_and_go_out() {
     assert!(rdsat.starts_with(b"RDS"));
     assert!(bed.call("people/table-take", json!({})).is_err(), "what is no table is refused");
 }
+
+#[test]
+fn one_person_under_two_names_becomes_one() {
+    let mut bed = Bed::with_chat();
+    let double = add(&mut bed, json!({"name": "Dobel", "network_size": "7", "notes": "nomor kedua"}));
+    let recruit_of = add(&mut bed, json!({"name": "Murid"}));
+    bed.ok("people/save", json!({"person": "P01", "seed_reason": "awal"}));
+    bed.ok("people/refer", json!({"from": double, "to": recruit_of, "agreed": true}));
+    bed.ok("people/refer", json!({"from": "P01", "to": double, "agreed": true}));
+    bed.ok("people/contact", json!({"person": double, "stage": "interviewed"}));
+    let both = ["P01".to_owned(), "Dobel".to_owned()];
+    api::commands::people::tie(bed.desk.session().unwrap(), &both, &mut |_, _| true).unwrap();
+    let one = person(&mut bed, "P01");
+    assert_eq!((&one["network_size"], &one["notes"]), (&json!(7), &json!("nomor kedua")));
+    assert_eq!(one["contacts"][0]["stage"], "interviewed");
+    // The referral between the two was one to themself.
+    assert_eq!(one["referrals"].as_array().unwrap().len(), 1);
+    let found = bed.ok("people/recruitment", json!({}));
+    assert_eq!(recruit(&found, "Murid")["wave"], 1);
+    assert_eq!(bed.refused("people/one", json!({"person": "Dobel"})), "person-unknown");
+    // One action: one undo.
+    bed.ok("undo", json!({}));
+    assert_eq!(person(&mut bed, "Dobel")["notes"], "nomor kedua");
+    let found = bed.ok("people/recruitment", json!({}));
+    assert_eq!(recruit(&found, "Murid")["wave"], 2);
+}
