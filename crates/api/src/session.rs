@@ -1,5 +1,6 @@
 //! An open study with the person at the keyboard and the moment of the command.
 
+use crate::commands::protect::past;
 use crate::index::Index;
 use crate::problem::Problem;
 use model::batch::{At, Cause};
@@ -123,10 +124,23 @@ impl Session {
                 self.file.update_words(Arc::make_mut(&mut words), since)?;
                 words
             }
-            None => Arc::new(self.file.words_of(self.state())?),
+            None => {
+                let mut words = self.file.words_of(self.state())?;
+                if self.view.is_some() {
+                    past::protect(&mut words, self.file.state(), &self.file.words_of(self.file.state())?);
+                }
+                Arc::new(words)
+            }
         };
         *kept = Some((now, Arc::clone(&words)));
         Ok(words)
+    }
+
+    /// The present state with its words, also where the past is looked at.
+    pub(crate) fn present(&self) -> Result<(&State, Arc<Words>), Problem> {
+        let state = self.file.state();
+        let words = if self.view.is_some() { Arc::new(self.file.words_of(state)?) } else { self.words()? };
+        Ok((state, words))
     }
 
     /// Where codings, memos and links stand, in the state that is shown.
@@ -162,6 +176,14 @@ impl Session {
     pub fn snapshot(&self) -> Result<Snapshot, Problem> {
         let state = self.view.as_ref().map_or_else(|| self.file.shared_state(), Arc::clone);
         Ok(Snapshot { state, words: self.words()?, at: self.at, coder: self.coder })
+    }
+
+    /// A place as people write it: `C07:12:3-9`.
+    ///
+    /// # Errors
+    /// A damaged payload.
+    pub fn place(&self, place: &model::Place) -> Result<String, Problem> {
+        Ok(crate::place::show_place(&*self.words()?, place))
     }
 
     /// A number that rises whenever the study was written, by whomever.
