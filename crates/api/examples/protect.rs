@@ -20,7 +20,8 @@ fn main() {
     let [_, study, memory, turns] = words.as_slice() else {
         return eprintln!("usage: protect STUDY MEMORY TURNS");
     };
-    if let Err(problem) = measured(Path::new(study), &store::Place(memory.into()), turns.parse().unwrap_or(0)) {
+    if let Err(problem) = measured(Path::new(study), &store::Place(memory.into()), turns.parse().unwrap_or(0))
+    {
         println!("{}", problem.code);
     }
 }
@@ -79,7 +80,8 @@ fn chat(number: usize, turns: usize) -> String {
     let line = |turn: usize| {
         let (day, minute) = (turn / 1000 % 28 + 1, turn % 1000);
         let (hour, minute) = (minute / 60, minute % 60);
-        let who = if turn.is_multiple_of(2) { format!("Toko Sri {number}") } else { format!("Bu Wulan {number}") };
+        let who =
+            if turn.is_multiple_of(2) { format!("Toko Sri {number}") } else { format!("Bu Wulan {number}") };
         let words = match turn % 20 {
             3 => format!("hubungi 0812 {:04} {:04} ya", turn / 40 % 10_000, number),
             7 => format!("bu wulan {number} yang dua meter berapa"),

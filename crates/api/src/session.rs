@@ -1,6 +1,5 @@
 //! An open study with the person at the keyboard and the moment of the command.
 
-use crate::commands::protect::past;
 use crate::index::Index;
 use crate::problem::Problem;
 use model::batch::{At, Cause};
@@ -124,13 +123,7 @@ impl Session {
                 self.file.update_words(Arc::make_mut(&mut words), since)?;
                 words
             }
-            None => {
-                let mut words = self.file.words_of(self.state())?;
-                if self.view.is_some() {
-                    past::protect(&mut words, self.file.state(), &self.file.words_of(self.file.state())?);
-                }
-                Arc::new(words)
-            }
+            None => Arc::new(self.file.words_of(self.state())?),
         };
         *kept = Some((now, Arc::clone(&words)));
         Ok(words)

@@ -9,7 +9,6 @@ pub mod list;
 pub mod mark;
 pub mod original;
 mod parts;
-pub(crate) mod past;
 pub mod remove;
 pub mod scan;
 #[cfg(test)]

@@ -36,7 +36,14 @@ pub fn people(args: &People, catalogue: &Catalogue) -> Outcome {
             return leave(&session, args.gate, output, html.as_bytes(), catalogue);
         }
         A::Tree { output, attribute, json } => {
-            return recruitment::tree(&session, args.gate, output.as_deref(), attribute.as_deref(), *json, catalogue);
+            return recruitment::tree(
+                &session,
+                args.gate,
+                output.as_deref(),
+                attribute.as_deref(),
+                *json,
+                catalogue,
+            );
         }
         A::Flow { json, csv } => return recruitment::flow(&session, *json, *csv, catalogue),
         A::Import { file, date_order, preview, json } => {

@@ -33,8 +33,7 @@ pub fn protect(args: &Protect, catalogue: &Catalogue) -> Outcome {
             let found = watched(catalogue, |watch| scan::scan(&session, catalogue, watch))?;
             let (keys, label, person) = (keys.clone(), label.clone(), person.clone());
             let asked = accept::Asked { keys, label, person };
-            let accepted =
-                watched(catalogue, |watch| accept::accept(&mut session, &found, &asked, watch))?;
+            let accepted = watched(catalogue, |watch| accept::accept(&mut session, &found, &asked, watch))?;
             told(&accepted, *json, catalogue)
         }
         A::Mark { place, label, person, kind: word, json } => {
@@ -43,8 +42,7 @@ pub fn protect(args: &Protect, catalogue: &Catalogue) -> Outcome {
                 (None, person) => mark::As::Person(person.clone().unwrap_or_default()),
             };
             let (on, of_kind) = (mark::read(&session, place)?, kind(word)?);
-            let accepted =
-                watched(catalogue, |watch| mark::mark(&mut session, &on, &shown, of_kind, watch))?;
+            let accepted = watched(catalogue, |watch| mark::mark(&mut session, &on, &shown, of_kind, watch))?;
             told(&accepted, *json, catalogue)
         }
         A::List { json } => listed(&session, *json, catalogue),

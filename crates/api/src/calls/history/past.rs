@@ -3,7 +3,6 @@
 use super::*;
 use crate::calls::codebook::views;
 use crate::calls::read::{Turns, view};
-use crate::commands::protect::past::protect;
 use crate::desk::Desk;
 use crate::index::Index;
 use crate::wire::{Nothing, id};
@@ -35,7 +34,7 @@ fn past(desk: &mut Desk, batch: BatchId) -> Result<(&Past, &Session), Problem> {
     let past = past.as_mut().ok_or(Problem::new("internal"))?;
     let batches = session.state().batches.len();
     if past.protected != batches {
-        protect(&mut past.words, session.state(), &*session.words()?);
+        past.words.show_as_of(session.state(), &past.state);
         past.protected = batches;
     }
     Ok((past, session))
