@@ -129,6 +129,13 @@ impl Session {
         Ok(words)
     }
 
+    /// The present state with its words, also where the past is looked at.
+    pub(crate) fn present(&self) -> Result<(&State, Arc<Words>), Problem> {
+        let state = self.file.state();
+        let words = if self.view.is_some() { Arc::new(self.file.words_of(state)?) } else { self.words()? };
+        Ok((state, words))
+    }
+
     /// Where codings, memos and links stand, in the state that is shown.
     ///
     /// # Errors
@@ -162,6 +169,14 @@ impl Session {
     pub fn snapshot(&self) -> Result<Snapshot, Problem> {
         let state = self.view.as_ref().map_or_else(|| self.file.shared_state(), Arc::clone);
         Ok(Snapshot { state, words: self.words()?, at: self.at, coder: self.coder })
+    }
+
+    /// A place as people write it: `C07:12:3-9`.
+    ///
+    /// # Errors
+    /// A damaged payload.
+    pub fn place(&self, place: &model::Place) -> Result<String, Problem> {
+        Ok(crate::place::show_place(&*self.words()?, place))
     }
 
     /// A number that rises whenever the study was written, by whomever.

@@ -36,10 +36,13 @@ pub struct Replaced {
 impl Replaced {
     /// What is replaced in a turn, from left to right, without overlap.
     pub(crate) fn all(turn: &model::words::TurnWords) -> Vec<Replaced> {
-        let one =
-            |r: &model::words::Replaced| Replaced { start: r.start, end: r.end, shown: r.shown.to_string() };
         // Without words there is nothing to map.
-        turn.text.iter().flat_map(|_| turn.replaced.iter().map(one)).collect()
+        let Some(text) = turn.text.as_deref().filter(|_| !turn.replaced.is_empty()) else {
+            return Vec::new();
+        };
+        let length = text.chars().count() as u32;
+        let all = turn.replaced.iter().filter(|r| r.start < length);
+        all.map(|r| Replaced { start: r.start, end: r.end.min(length), shown: r.shown.to_string() }).collect()
     }
 }
 

@@ -2,6 +2,8 @@
 
 #[path = "calls/bed.rs"]
 mod bed;
+#[path = "calls/canary.rs"]
+mod canary;
 #[path = "calls/codebook.rs"]
 mod codebook;
 #[path = "calls/coding.rs"]

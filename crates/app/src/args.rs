@@ -2,6 +2,7 @@
 
 pub mod duties;
 pub mod people;
+pub mod protect;
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -25,6 +26,7 @@ pub enum Command {
     Info(Plain),
     People(people::People),
     Duties(duties::Duties),
+    Protect(protect::Protect),
     Codebook(Codebook),
     Code(Code),
     Memo(Memo),
@@ -134,6 +136,8 @@ pub struct Import {
 pub struct Codebook {
     #[command(flatten)]
     pub study: Study,
+    #[command(flatten)]
+    pub gate: protect::Gate,
     #[command(subcommand)]
     pub action: CodebookAction,
 }
@@ -231,6 +235,8 @@ pub enum QuestionAction {
 pub struct Analyse {
     #[command(flatten)]
     pub study: Study,
+    #[command(flatten)]
+    pub gate: protect::Gate,
     #[command(subcommand)]
     pub method: Method,
 }
@@ -295,6 +301,8 @@ pub enum Method {
 pub struct Report {
     #[command(flatten)]
     pub study: Study,
+    #[command(flatten)]
+    pub gate: protect::Gate,
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
     #[command(flatten)]

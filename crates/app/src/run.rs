@@ -11,10 +11,15 @@ mod manage;
 mod merge;
 mod open;
 mod people;
+mod protect;
 mod start;
 
+use crate::args::protect::Gate;
 use crate::args::{Command, Study};
+use crate::print;
 use crate::terminal::{self, Progress};
+use api::commands::protect::gate as protect_gate;
+use api::commands::report;
 use api::{Problem, Session};
 use locale::{Arg, Catalogue};
 use std::path::Path;
@@ -34,6 +39,7 @@ pub fn run(command: Command, catalogue: &Catalogue) -> Outcome {
         Command::Info(args) => manage::info(&args, catalogue),
         Command::People(args) => people::people(&args, catalogue),
         Command::Duties(args) => duties::duties(&args, catalogue),
+        Command::Protect(args) => protect::protect(&args, catalogue),
         Command::Codebook(args) => start::codebook(&args, catalogue),
         Command::Code(args) => code::code(&args, catalogue),
         Command::Memo(args) => manage::memo(&args, catalogue),
@@ -66,6 +72,29 @@ fn open(study: &Study, catalogue: &Catalogue) -> Result<Session, Problem> {
         terminal::note(catalogue, &catalogue.with("open-at", &[("batch", Arg::Text(batch))]));
     }
     Ok(session)
+}
+
+/// Writes a finished file through the gate of exports, whole or not at all, and says where it is.
+fn leave(session: &Session, gate: Gate, path: &Path, bytes: &[u8], catalogue: &Catalogue) -> Outcome {
+    pass(session, gate, path, bytes, catalogue)?;
+    report::write(path, bytes)?;
+    print::line(&catalogue.with("file-written", &[("path", Arg::Text(&shown(path)))]));
+    DONE
+}
+
+/// Looks through what is about to leave, with the name of its file, unless the person opens the gate.
+fn pass(
+    session: &Session,
+    gate: Gate,
+    path: &Path,
+    bytes: &[u8],
+    catalogue: &Catalogue,
+) -> Result<(), Problem> {
+    if gate.open_gate {
+        return Ok(());
+    }
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    protect_gate::gate(session, catalogue, &name, bytes)
 }
 
 /// Refuses to look at the past where something is written, or where only the present can be checked.

@@ -24,6 +24,11 @@ impl<'a> Lines<'a> {
         Lines { state, words, catalogue, cover: Cover::new(state, words) }
     }
 
+    /// A text that has no mentions of its own, with what was accepted replaced.
+    pub(crate) fn covered(&self, text: &str) -> String {
+        self.cover.text(text).into_owned()
+    }
+
     /// A place with its words, marked where it isn't all of its first turn.
     pub(crate) fn line(&self, place: &Place, coding: Option<CodingId>) -> PlaceLine {
         let spans = place.span.iter().map(|s| Span { start: s.start, end: s.end }).collect();

@@ -131,6 +131,15 @@ impl Bed {
         self.ok("session/open", json!({"file": name, "secret": PASSPHRASE}));
     }
 
+    /// The bytes that a call answers, of JSON or of a file.
+    pub fn bytes(&mut self, path: &str, body: Value) -> Result<Vec<u8>, Problem> {
+        Ok(match self.answer(path, body.to_string().as_bytes())? {
+            Answer::Json(bytes) => bytes,
+            Answer::File(file) => file.bytes,
+            Answer::Later(_) => unreachable!("it was run"),
+        })
+    }
+
     /// A code of the codebook by the name that tables use.
     pub fn code(&mut self, name: &str) -> Value {
         let codes = self.ok("codes", json!({}));

@@ -1,6 +1,7 @@
 //! The arguments of `people`.
 
 use super::Study;
+use super::protect::Gate;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
@@ -8,6 +9,8 @@ use std::path::PathBuf;
 pub struct People {
     #[command(flatten)]
     pub study: Study,
+    #[command(flatten)]
+    pub gate: Gate,
     #[command(subcommand)]
     pub action: PeopleAction,
 }

@@ -1,12 +1,13 @@
 //! `analyse` and `report`.
 
-use super::{DONE, Outcome, number, open, shown, word};
+use super::{DONE, Outcome, number, open, pass, shown, word};
+use crate::args::protect::Gate;
 use crate::args::{Analyse, Chains, Method, Report, Result as Printed};
 use crate::print;
 use analysis::codes::By;
-use api::Problem;
 use api::commands::analyse::{self, Basis, ChainsAsked, ChainsResult, Table};
 use api::commands::report;
+use api::{Problem, Session};
 use locale::{Arg, Catalogue};
 use serde::Serialize;
 use std::io::Read;
@@ -25,13 +26,17 @@ pub fn analyse(args: &Analyse, catalogue: &Catalogue) -> Outcome {
                 ("coder", By::Coder),
             ];
             let by = word(by, &groups)?;
-            let (found, table) = analyse::codes(&open(&args.study, catalogue)?, by, &result.coders)?;
-            show(result, &found, &table, &found.basis, &path, catalogue)
+            let session = open(&args.study, catalogue)?;
+            let (found, table) = analyse::codes(&session, by, &result.coders)?;
+            let out = Out { session: &session, gate: args.gate, path: &path, catalogue };
+            out.show(result, &found, &table, &found.basis)
         }
         Method::Matrix { by, result } => {
             let by = word(by, &[("informant", By::Informant), ("source", By::Source)])?;
-            let (found, table) = analyse::matrix(&open(&args.study, catalogue)?, by, &result.coders)?;
-            show(result, &found, &table, &found.basis, &path, catalogue)
+            let session = open(&args.study, catalogue)?;
+            let (found, table) = analyse::matrix(&session, by, &result.coders)?;
+            let out = Out { session: &session, gate: args.gate, path: &path, catalogue };
+            out.show(result, &found, &table, &found.basis)
         }
         Method::Chains { chains, result } => {
             let session = open(&args.study, catalogue)?;
@@ -39,7 +44,8 @@ pub fn analyse(args: &Analyse, catalogue: &Catalogue) -> Outcome {
             if !result.json && !result.csv {
                 print::line(&chains_head(&found, catalogue));
             }
-            show(result, &found, &table, &found.basis, &path, catalogue)?;
+            let out = Out { session: &session, gate: args.gate, path: &path, catalogue };
+            out.show(result, &found, &table, &found.basis)?;
             if !result.json && !result.csv {
                 let few = found.stimuli.iter().any(|s| s.interval.is_none());
                 for key in few.then_some("chains-few").into_iter().chain(["chains-note"]) {
@@ -79,31 +85,40 @@ fn chains_head(found: &ChainsResult, catalogue: &Catalogue) -> String {
     )
 }
 
-fn show<T: Serialize>(
-    printed: &Printed,
-    found: &T,
-    table: &Table,
-    basis: &Basis,
-    path: &str,
-    catalogue: &Catalogue,
-) -> Outcome {
-    if printed.json {
-        print::json(found)?;
-        return DONE;
+/// Where a result goes.
+struct Out<'a> {
+    session: &'a Session,
+    gate: Gate,
+    /// The study, as it was named.
+    path: &'a str,
+    catalogue: &'a Catalogue,
+}
+
+impl Out<'_> {
+    fn show<T: Serialize>(&self, printed: &Printed, found: &T, table: &Table, basis: &Basis) -> Outcome {
+        let catalogue = self.catalogue;
+        if printed.json {
+            let bytes = serde_json::to_vec(found).map_err(|_| Problem::new("internal"))?;
+            pass(self.session, self.gate, Path::new(""), &bytes, catalogue)?;
+            print::json(found)?;
+            return DONE;
+        }
+        if printed.csv {
+            let bytes = table.csv();
+            pass(self.session, self.gate, Path::new(""), &bytes, catalogue)?;
+            print::bytes(&bytes);
+            eprintln!("{}", basis_heads(basis, catalogue));
+            return DONE;
+        }
+        if basis.codings == 0 {
+            print::line(&catalogue.with("analyse-nothing", &[("path", Arg::Text(self.path))]));
+        }
+        print::table(catalogue, table);
+        print::line("");
+        left_out(basis, catalogue).iter().for_each(|line| print::line(line));
+        print::line(&basis_heads(basis, catalogue));
+        DONE
     }
-    if printed.csv {
-        print::bytes(&table.csv());
-        eprintln!("{}", basis_heads(basis, catalogue));
-        return DONE;
-    }
-    if basis.codings == 0 {
-        print::line(&catalogue.with("analyse-nothing", &[("path", Arg::Text(path))]));
-    }
-    print::table(catalogue, table);
-    print::line("");
-    left_out(basis, catalogue).iter().for_each(|line| print::line(line));
-    print::line(&basis_heads(basis, catalogue));
-    DONE
 }
 
 /// The state of the study that a result speaks of.
@@ -155,6 +170,7 @@ pub fn report(args: &Report, catalogue: &Catalogue) -> Outcome {
     }
     let session = open(&args.study, catalogue)?;
     let html = report::html(&session, catalogue, &asked(&args.chains))?;
+    pass(&session, args.gate, &args.output, html.as_bytes(), catalogue)?;
     report::write(&args.output, html.as_bytes())?;
     print::line(&catalogue.with("report-written", &[("path", Arg::Text(&shown(&args.output)))]));
     DONE

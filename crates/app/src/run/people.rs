@@ -3,14 +3,13 @@
 mod recruitment;
 mod withdraw;
 
-use super::{DONE, Outcome, only_now, open, shown, watched};
+use super::{DONE, Outcome, leave, only_now, open, watched};
 use crate::args::people::{Entry, People, PeopleAction, Terms};
 use crate::print;
 use api::commands::analyse::{Column, Table};
 use api::commands::people::{
     self, CheckAsked, ConsentAsked, ContactAsked, PersonSaved, ReferralAsked, ValueAsked,
 };
-use api::commands::report;
 use api::{Problem, Session};
 use locale::{Arg, Catalogue};
 
@@ -34,20 +33,25 @@ pub fn people(args: &People, catalogue: &Catalogue) -> Outcome {
         A::Show { person, json } => return show(&session, person, *json, catalogue),
         A::Sheet { person, output } => {
             let html = people::sheet(&session, person, catalogue)?;
-            report::write(output, html.as_bytes())?;
-            print::line(&catalogue.with("file-written", &[("path", Arg::Text(&shown(output)))]));
-            return DONE;
+            return leave(&session, args.gate, output, html.as_bytes(), catalogue);
         }
         A::Tree { output, attribute, json } => {
-            return recruitment::tree(&session, output.as_deref(), attribute.as_deref(), *json, catalogue);
+            return recruitment::tree(
+                &session,
+                args.gate,
+                output.as_deref(),
+                attribute.as_deref(),
+                *json,
+                catalogue,
+            );
         }
         A::Flow { json, csv } => return recruitment::flow(&session, *json, *csv, catalogue),
         A::Import { file, date_order, preview, json } => {
             let order = date_order.as_deref();
             return recruitment::import(&mut session, file, order, *preview, *json, catalogue);
         }
-        A::Export { to, output } => return recruitment::export(&session, to, output, catalogue),
-        A::Withdraw(asked) => return withdraw::withdraw(&mut session, asked, &args.study.study, catalogue),
+        A::Export { to, output } => return recruitment::export(&session, args.gate, to, output, catalogue),
+        A::Withdraw(asked) => return withdraw::withdraw(&mut session, asked, args, catalogue),
         A::Add(entry) => {
             let asked = saved(None, entry)?;
             let (person, _) = watched(catalogue, |watch| people::save(&mut session, &asked, watch))?;

@@ -1,12 +1,12 @@
 //! `new` and `codebook`.
 
-use super::{DONE, Outcome, number, only_now, open, shown, watched};
+use super::{DONE, Outcome, leave, number, only_now, open, shown, watched};
 use crate::args::{Codebook, CodebookAction, New};
 use crate::print;
 use crate::terminal;
 use api::Problem;
 use api::commands::analyse::{Column, Table};
-use api::commands::{codebook, new, report};
+use api::commands::{codebook, new};
 use locale::{Arg, Catalogue};
 use store::{NewStudy, Work};
 use zeroize::Zeroizing;
@@ -57,16 +57,15 @@ pub fn codebook(args: &Codebook, catalogue: &Catalogue) -> Outcome {
             if file.exists() {
                 return Err(Problem::new("output-in-the-way").with("path", file.display()));
             }
-            let book = codebook::codebook(&open(&args.study, catalogue)?)?;
+            let session = open(&args.study, catalogue)?;
+            let book = codebook::codebook(&session)?;
             let is_csv = file.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv"));
             let bytes = if is_csv {
                 formats::codebook::to_csv(&book)
             } else {
                 formats::codebook::to_json(&book).into()
             };
-            report::write(file, &bytes)?;
-            print::line(&catalogue.with("file-written", &[("path", Arg::Text(&shown(file)))]));
-            DONE
+            leave(&session, args.gate, file, &bytes, catalogue)
         }
         CodebookAction::List { json } => list(args, catalogue, *json),
     }

@@ -14,6 +14,8 @@ pub(crate) struct Past {
     state: State,
     words: Words,
     index: Index,
+    /// The number of batches in the study when its protection was put on these words.
+    protected: usize,
 }
 
 /// Folds the past up to a batch, or takes the one that is kept.
@@ -27,9 +29,14 @@ fn past(desk: &mut Desk, batch: BatchId) -> Result<(&Past, &Session), Problem> {
         let state = session.file.state_at(&[batch])?;
         let words = session.file.words_of(&state)?;
         let index = Index::of(&state, &words, None);
-        *past = Some(Past { batch, state, words, index });
+        *past = Some(Past { batch, state, words, index, protected: 0 });
     }
-    let past = past.as_ref().ok_or(Problem::new("internal"))?;
+    let past = past.as_mut().ok_or(Problem::new("internal"))?;
+    let batches = session.state().batches.len();
+    if past.protected != batches {
+        past.words.show_as_of(session.state(), &past.state);
+        past.protected = batches;
+    }
     Ok((past, session))
 }
 

@@ -2,6 +2,7 @@
 
 use super::given::{Given, Made};
 use super::{Choice, MethodView, OptionView, chains, codes, matrix};
+use crate::commands::protect::cover::Cover;
 use crate::problem::Problem;
 use locale::Catalogue;
 use model::event::Subject;
@@ -146,8 +147,9 @@ fn choice(value: impl ToString, label: impl Into<String>) -> Choice {
 }
 
 fn sources(state: &State, words: &Words) -> Vec<Choice> {
+    let cover = Cover::new(state, words);
     let label = |id: model::SourceId| match words.sources.get(&id).and_then(|s| s.name.as_deref()) {
-        Some(name) => format!("{} · {name}", words.label(id)),
+        Some(name) => format!("{} · {}", words.label(id), cover.text(name)),
         None => words.label(id).to_owned(),
     };
     state.sources_in_order().into_iter().map(|(id, _)| choice(id, label(id))).collect()

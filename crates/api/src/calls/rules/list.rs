@@ -4,12 +4,14 @@ use super::{ProposalLine, Proposals, ProposalsAsked, RuleLine, RuleView, Rules};
 use crate::calls::Asked;
 use crate::calls::describe::code_name;
 use crate::calls::lines::{Lines, MOST, sort};
+use crate::calls::read::ValueView;
 use crate::calls::read::view::value;
 use crate::place;
 use crate::problem::Problem;
 use crate::session::Session;
 use crate::wire::{Nothing, id};
 use model::batch::Cause;
+use model::codebook::Value;
 use model::event::{Decision, Event, Origin};
 use model::ids::*;
 use model::rules::{Pattern, Rule};
@@ -124,6 +126,12 @@ fn line(state: &State, words: &Words, lines: &Lines<'_>, id: CodingId) -> Propos
         code: coding.code().to_string(),
         rule: rule_of(words, coding).map(|r| r.name.clone()).unwrap_or_default(),
         at: lines.line(coding.place(), Some(id)),
-        values: words.values(coding.values()).iter().map(value).collect(),
+        values: words.values(coding.values()).iter().map(|v| covered(lines, v)).collect(),
     }
+}
+
+/// A captured value, with what was accepted replaced in its text.
+fn covered(lines: &Lines<'_>, captured: &Value) -> ValueView {
+    let view = value(captured);
+    ValueView { text: view.text.as_deref().map(|text| lines.covered(text)), ..view }
 }

@@ -4,6 +4,7 @@ use super::*;
 use crate::calls::Asked;
 use crate::calls::written::written;
 use crate::change::{set, take_away};
+use crate::commands::protect::cover::Cover;
 use crate::place;
 use crate::problem::Problem;
 use crate::session::Session;
@@ -51,7 +52,10 @@ pub(super) fn source(session: &mut Session, asked: SourceSet, call: &Asked<'_>) 
         events.push(set(state, Change::SourceFacts(source, facts)));
     }
     let known = words.sources.get(&source).and_then(|s| s.name.as_deref());
-    if let Some(name) = asked.name.as_deref().map(str::trim).filter(|n| Some(*n) != known) {
+    // A page that sends back the name as it is shown changes nothing.
+    let shown = known.map(|name| Cover::new(state, &words).text(name).into_owned());
+    let is_new = |name: &&str| Some(*name) != known && Some(*name) != shown.as_deref();
+    if let Some(name) = asked.name.as_deref().map(str::trim).filter(is_new) {
         if name.is_empty() {
             return Err(Problem::new("text-empty"));
         }

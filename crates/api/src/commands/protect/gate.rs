@@ -16,12 +16,13 @@ use model::payload::Record;
 use model::{State, Words};
 use std::collections::{HashMap, HashSet};
 
-/// Looks through a finished file and its name.
+/// Looks through a finished file and its name, for what the present study knows.
 ///
 /// # Errors
 /// `gate-closed`: what kind of string is in it, and where; `gate-unread`: the file can't be looked through.
 pub fn gate(session: &Session, catalogue: &Catalogue, name: &str, bytes: &[u8]) -> Result<(), Problem> {
-    of_words(session.state(), &*session.words()?, catalogue, name, bytes)
+    let (state, words) = session.present()?;
+    of_words(state, &words, catalogue, name, bytes)
 }
 
 /// [`gate`] on a state and its words.

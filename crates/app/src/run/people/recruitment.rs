@@ -1,12 +1,12 @@
 //! `people tree`, `flow`, `import`, `export`: how people came, and tables of it.
 
-use super::super::{DONE, Outcome, number, shown, watched};
+use super::super::{DONE, Outcome, leave, number, watched};
+use crate::args::protect::Gate;
 use crate::print;
 use api::commands::analyse::{Column, Table};
 use api::commands::people::{self, RecruitLine, RecruitmentResult, TableFormat};
-use api::commands::report;
 use api::{Problem, Session};
-use locale::{Arg, Catalogue};
+use locale::Catalogue;
 use model::source::DateOrder;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -14,6 +14,7 @@ use std::path::Path;
 /// Who came by whom, as a tree of lines; as a picture where a file is named.
 pub fn tree(
     session: &Session,
+    gate: Gate,
     output: Option<&Path>,
     attribute: Option<&str>,
     json: bool,
@@ -21,9 +22,7 @@ pub fn tree(
 ) -> Outcome {
     if let Some(output) = output {
         let svg = people::tree_picture(session, attribute, catalogue)?;
-        report::write(output, svg.as_bytes())?;
-        print::line(&catalogue.with("file-written", &[("path", Arg::Text(&shown(output)))]));
-        return DONE;
+        return leave(session, gate, output, svg.as_bytes(), catalogue);
     }
     let found = people::recruitment(session, catalogue)?;
     if json {
@@ -164,9 +163,7 @@ pub fn import(
     DONE
 }
 
-pub fn export(session: &Session, to: &str, output: &Path, catalogue: &Catalogue) -> Outcome {
+pub fn export(session: &Session, gate: Gate, to: &str, output: &Path, catalogue: &Catalogue) -> Outcome {
     let format = super::super::word(to, &[("csv", TableFormat::Csv), ("rdsat", TableFormat::Rdsat)])?;
-    report::write(output, &people::export(session, format)?)?;
-    print::line(&catalogue.with("file-written", &[("path", Arg::Text(&shown(output)))]));
-    DONE
+    leave(session, gate, output, &people::export(session, format)?, catalogue)
 }

@@ -1,15 +1,15 @@
 //! `people withdraw`: the review first, then the erasure, then the page for the board.
 
-use super::super::{DONE, Outcome, number, shown, watched};
-use crate::args::people::Withdraw;
+use super::super::{DONE, Outcome, leave, number, shown, watched};
+use crate::args::people::{People, Withdraw};
 use crate::print;
-use api::commands::report;
 use api::commands::withdraw::{self, WithdrawalChoice, WithdrawalPlan};
 use api::{Problem, Session};
 use locale::{Arg, Catalogue};
 use std::path::Path;
 
-pub fn withdraw(session: &mut Session, asked: &Withdraw, study: &Path, catalogue: &Catalogue) -> Outcome {
+pub fn withdraw(session: &mut Session, asked: &Withdraw, args: &People, catalogue: &Catalogue) -> Outcome {
+    let study = &args.study.study;
     if let Some(person) = &asked.person {
         if asked.asked {
             let (date, note) = (asked.date.as_deref(), asked.note.as_deref().unwrap_or_default());
@@ -30,8 +30,7 @@ pub fn withdraw(session: &mut Session, asked: &Withdraw, study: &Path, catalogue
     }
     if let Some(output) = &asked.page {
         let html = withdraw::page(session, asked.batch.as_deref(), catalogue)?;
-        report::write(output, html.as_bytes())?;
-        print::line(&catalogue.with("file-written", &[("path", Arg::Text(&shown(output)))]));
+        leave(session, args.gate, output, html.as_bytes(), catalogue)?;
     }
     DONE
 }
