@@ -85,7 +85,10 @@ impl Desk {
         desk.does(&["new", "a.kelindan", "--title", "Trial"]);
         desk.does(&["codebook", "a.kelindan", "use", "sor"]);
         desk.put("chat.txt", CHAT);
-        desk.does(&["import", "a.kelindan", "chat.txt", "--role", "Toko Uji=penjual", "--role", "*=pembeli"]);
+        // Both take part: who may be counted is the matter of other tests.
+        let informants = ["--informant", "Toko Uji", "--informant", "Bu Nila"];
+        let roles = ["--role", "Toko Uji=penjual", "--role", "*=pembeli"];
+        desk.does(&[&["import", "a.kelindan", "chat.txt"][..], &roles, &informants].concat());
         desk
     }
 }

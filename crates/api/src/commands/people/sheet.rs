@@ -8,6 +8,7 @@ use model::event::Subject;
 use model::ids::*;
 use model::{Rights, Standing};
 use report::letter::{Letter, Part, letter};
+use report::mask::Masker;
 use std::collections::BTreeSet;
 
 /// How many of the person's turns of a source stand on the sheet at most.
@@ -22,6 +23,7 @@ pub fn sheet(session: &Session, person: &str, catalogue: &Catalogue) -> Result<S
     let state = session.state();
     let id = find(state, &words, person)?;
     let rights = Rights::new(state, &words);
+    let masker = Masker::new(state, &words, catalogue);
     let theirs: BTreeSet<SpeakerId> =
         state.speakers.keys().filter(|s| state.person_of(**s) == Some(id)).copied().collect();
     let hidden = |s: &SpeakerId| matches!(rights.of(*s), Standing::Hidden | Standing::Withdrawn);
@@ -35,7 +37,7 @@ pub fn sheet(session: &Session, person: &str, catalogue: &Catalogue) -> Result<S
             .turns
             .iter()
             .filter(|t| theirs.contains(&t.speaker) && t.kind.is_spoken() && !hidden(&t.speaker))
-            .filter_map(|t| t.shown())
+            .filter_map(|t| Some(masker.mask_turn(t.text.as_deref()?, &t.replaced)))
             .collect();
         if own.is_empty() {
             continue;
@@ -53,7 +55,7 @@ pub fn sheet(session: &Session, person: &str, catalogue: &Catalogue) -> Result<S
             ..Part::default()
         });
     }
-    let about = about(session, &words, id, &theirs);
+    let about = about(session, &words, id, &theirs).iter().map(|text| masker.mask(text)).collect::<Vec<_>>();
     parts.push(Part {
         heading: catalogue.text("sheet-about"),
         paragraphs: match about.is_empty() {
