@@ -70,7 +70,7 @@ test('somebody withdraws: the wish runs a clock, the review shows what others wr
     await page.evaluate(() => (location.hash = '#/report'));
     await page.locator('main .paper').waitFor({ timeout: 20_000 });
     const report = page.waitForEvent('download');
-    await page.getByRole('button', { name: /Save the report/ }).click();
+    await page.getByRole('button', { name: /Save report/ }).click();
     saved.report = readFileSync(await (await report).path(), 'utf8');
     for (const view of ['home', 'sources', 'people', 'people/recruitment', 'withdrawal', 'duties', 'codebook', 'results', 'history', `search?q=${OWN}`, `search?q=${NAME.split(' ')[0]}`, 'report']) {
       await page.evaluate((h) => (location.hash = `#/${h}`), view);
