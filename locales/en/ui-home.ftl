@@ -24,3 +24,11 @@ home-step-display = Display
 home-step-conclude = Conclude and verify
 home-recent = Recent work
 home-all-history = The whole history
+home-pressing = What can't wait
+home-all-due = All duties ({ $n })
+home-no-informant = { $n ->
+    [one] Nobody in one chat is an informant: under the rule "own side only" nothing in it counts.
+   *[other] Nobody in { $n } chats is an informant: under the rule "own side only" nothing in them counts.
+}
+home-choose-informant = Choose who is an informant:
+home-more-chats = and { $n } more

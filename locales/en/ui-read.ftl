@@ -150,3 +150,15 @@ read-key-refuse = refuse the proposal
 read-key-remove = take the coding away
 read-key-enter = draw the arrow to this turn
 read-key-escape = choose nothing
+read-to-person = { $name }: go to this person
+read-held-back = Hidden: a mark of risk stands here.
+read-source-menu = This source
+read-mark-possible-minor = { $n ->
+    [one] Hide this turn: possible minor
+   *[other] Hide these { $n } turns: possible minor
+}
+read-mark-at-risk = { $n ->
+    [one] Hide this turn: somebody at risk
+   *[other] Hide these { $n } turns: somebody at risk
+}
+read-marked = The words are hidden everywhere now. They are reviewed under Duties.

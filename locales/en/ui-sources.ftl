@@ -67,3 +67,5 @@ sources-add-note = Write a note
 sources-remove = Take the source away
 sources-empty = No sources yet
 sources-empty-why = Chats, interviews and notes come in here. Each becomes a source that you read and code; the files themselves stay where they are.
+sources-informant = informant
+sources-informant-why = Who takes part in your study? Everybody else is an other party: under the rule "own side only" their words are read, but counted nowhere.

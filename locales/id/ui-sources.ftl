@@ -58,3 +58,5 @@ sources-add-note = Tulis catatan
 sources-remove = Keluarkan sumber data
 sources-empty = Belum ada sumber data
 sources-empty-why = Percakapan, wawancara, dan catatan masuk di sini. Masing-masing menjadi sumber data yang Anda baca dan kode; berkas aslinya tetap di tempatnya.
+sources-informant = informan
+sources-informant-why = Siapa yang ikut dalam penelitian Anda? Yang lain adalah pihak lain: dengan aturan "pihak sendiri saja" kata-katanya dibaca, tetapi tidak dihitung.

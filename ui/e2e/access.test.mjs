@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { until } from './person.mjs';
 import { browser, folder, open, page as newPage, SAMPLES } from './program.mjs';
-import { ordinary, PASSPHRASE, read } from './sample.mjs';
+import { ask, ordinary, PASSPHRASE, read } from './sample.mjs';
 
 const AXE = resolve(import.meta.dirname, '../node_modules/axe-core/axe.min.js');
 // Every row of the table of views, so that a new one is looked at too.
@@ -62,6 +62,13 @@ for (const mode of MODES) {
         await page.locator(READY[view] ?? 'main h1').first().waitFor();
         await quiet();
         await look(page, view, found);
+      }
+      const { persons } = await ask(page, 'people');
+      for (const to of [`people/${persons[0].id}`, 'people/recruitment', `withdrawal/${persons[0].id}`, 'duties/rules', 'duties/marks', 'duties/copies']) {
+        await page.evaluate((h) => (location.hash = `#/${h}`), to);
+        await page.locator('main h1').waitFor();
+        await quiet();
+        await look(page, to, found);
       }
       await read(page, 'I01', 6);
       await look(page, 'an interview', found);

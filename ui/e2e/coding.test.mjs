@@ -14,7 +14,7 @@ before(async () => {
   chrome = await browser();
   const made = await run(['new', study, '--title', 'Coba'], { place, passphrase: PASSPHRASE });
   assert.equal(made.code, 0, made.err);
-  for (const args of [['codebook', study, 'use', 'sor'], ['import', study, `${SAMPLES}/obrolan-toko.txt`, `${SAMPLES}/wawancara-penjual.docx`]]) {
+  for (const args of [['codebook', study, 'use', 'sor'], ['import', study, `${SAMPLES}/obrolan-toko.txt`, `${SAMPLES}/wawancara-penjual.docx`, '--informant', 'Toko Senja', '--informant', 'Pembeli Biru']]) {
     const done = await run(args, { place, passphrase: PASSPHRASE });
     assert.equal(done.code, 0, done.err);
   }

@@ -28,7 +28,7 @@ const CODINGS = ['source,turn,code,coder,memo', ...[0, 1, 2, 3, 4, 5].map((n) =>
 let chrome, made;
 before(async () => {
   chrome = await browser();
-  made = await make({ title: TITLE, files: [{ name: FILE, text: CHAT }], codings: CODINGS, rules: '[[rule]]\nname = "<u>kak</u>"\ncode = "S-OFFER"\nwords = ["kak"]\n' });
+  made = await make({ title: TITLE, files: [{ name: FILE, text: CHAT }], informants: [NAME, 'Pembeli <svg onload=window.broken=4>'], codings: CODINGS, rules: '[[rule]]\nname = "<u>kak</u>"\ncode = "S-OFFER"\nwords = ["kak"]\n' });
 });
 after(() => chrome.close());
 
@@ -91,7 +91,7 @@ test('script, links and strange letters in names, words, memos and file names ar
     await shows(page, SHOWN, 'search');
     await clean('search');
 
-    for (const view of ['sources', 'codebook', 'rules', 'themes', 'settle', 'history', 'settings']) {
+    for (const view of ['sources', 'people', 'people/recruitment', 'withdrawal', 'duties', 'duties/rules', 'duties/marks', 'duties/copies', 'codebook', 'rules', 'themes', 'settle', 'history', 'settings']) {
       await goTo(page, `#/${view}`);
       await page.locator('main h1').waitFor();
       if (view === 'rules') await shows(page, ['<u>kak</u>'], view);

@@ -41,5 +41,5 @@ function codings(count, turns) {
 
 /** The study; `turns` and `count` smaller for a look. */
 export function many(turns = TURNS, count = CODINGS) {
-  return make({ title: 'Percakapan panjang', files: [{ name: 'obrolan-panjang.txt', text: chat(turns) }], codings: codings(count, turns) });
+  return make({ title: 'Percakapan panjang', files: [{ name: 'obrolan-panjang.txt', text: chat(turns) }], informants: ['Toko Senja', 'Pembeli Biru'], codings: codings(count, turns) });
 }

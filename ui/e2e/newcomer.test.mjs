@@ -23,6 +23,7 @@ test('a newcomer makes a study, codes a chat and an interview, and has the quote
     const files = page.getByLabel('Choose files');
     const store = page.getByRole('button', { name: 'Store 2 sources' });
     await person.does('choose files', () => files.setInputFiles([`${SAMPLES}/obrolan-toko.txt`, `${SAMPLES}/wawancara-penjual.docx`]), store);
+    await person.click(page.getByLabel('Toko Senja: informant'));
     await person.click(store, page.locator('[data-turn="4"]'));
     assert.match(await page.locator('[data-turn="4"]').innerText(), /Ongkir saya tanggung 🙏\nBisa COD juga\./);
 
@@ -86,6 +87,7 @@ test('the whole path in Indonesian: from no study to a saved report with quotes 
     await page.getByRole('button', { name: 'Simpan', exact: true }).click();
     await page.getByText('Bagaimana penjual menawarkan barangnya?').waitFor();
     await page.getByLabel('Pilih berkas').setInputFiles([`${SAMPLES}/obrolan-toko.txt`, `${SAMPLES}/wawancara-penjual.docx`]);
+    await page.getByLabel('Toko Senja: informan').check();
     await page.getByRole('button', { name: 'Simpan 2 sumber data' }).click();
     await page.locator('[data-turn="4"]').click();
     await page.keyboard.press('4');

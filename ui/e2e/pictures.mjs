@@ -11,7 +11,7 @@ const made = await run(['demo', place, '--no-open', ...(process.env.DEMO_ARGS ??
 if (made.code !== 0) throw new Error(made.err);
 const study = `${place}/pasar.kelindan`;
 const chrome = await browser();
-const views = ['home', 'sources', 'read', 'interview', 'codebook', 'rules', 'themes', 'results', 'chains', 'matrix', 'report', 'search', 'history', 'settle', 'settings'];
+const views = ['home', 'sources', 'people', 'person', 'recruitment', 'read', 'interview', 'codebook', 'rules', 'themes', 'results', 'chains', 'matrix', 'report', 'search', 'history', 'withdrawal', 'duties', 'rules-of-study', 'settle', 'settings'];
 
 for (const language of ['id', 'en']) {
   for (const scheme of ['light', 'dark']) {
@@ -26,7 +26,9 @@ for (const language of ['id', 'en']) {
     const { sources } = await ask('sources', {});
     const chat = sources.find((s) => s.kind === 'conversation' && s.codings > 10) ?? sources[0];
     const interview = sources.find((s) => s.kind === 'interview');
-    const hash = { read: `read/${chat.id}/4`, interview: `read/${interview?.id}/3`, search: 'search?q=harga', chains: 'results?method=chains', matrix: 'results?method=matrix' };
+    const { persons } = await ask('people', {});
+    const informant = persons.find((p) => p.kind === 'informant') ?? persons[0];
+    const hash = { person: `people/${informant?.id}`, recruitment: 'people/recruitment', withdrawal: `withdrawal/${informant?.id}`, 'rules-of-study': 'duties/rules', read: `read/${chat.id}/4`, interview: `read/${interview?.id}/3`, search: 'search?q=harga', chains: 'results?method=chains', matrix: 'results?method=matrix' };
     for (const view of views.filter((v) => !only || v === only)) {
       await page.evaluate((h) => (location.hash = `#/${h}`), hash[view] ?? view);
       if (view === 'chains' || view === 'matrix') await page.getByRole('tab').nth(view === 'matrix' ? 1 : 2).click().catch(() => undefined);

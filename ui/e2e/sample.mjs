@@ -5,8 +5,8 @@ import { folder, run, SAMPLES } from './program.mjs';
 
 export const PASSPHRASE = 'daun pandan di tepi kali kecil';
 
-/** A study with the S-O-R codebook and what is asked for; answers where it lies and how to run a command on it. */
-export async function make({ files = [], codings = '', rules = '', title = 'Coba' } = {}) {
+/** A study with the S-O-R codebook and what is asked for (`informants`: names of speakers in the files); answers where it lies and how to run a command on it. */
+export async function make({ files = [], informants = [], codings = '', rules = '', title = 'Coba' } = {}) {
   const place = folder();
   const study = `${place}/coba.kelindan`;
   const does = async (...args) => {
@@ -16,7 +16,7 @@ export async function make({ files = [], codings = '', rules = '', title = 'Coba
   };
   await does('new', study, '--title', title);
   await does('codebook', study, 'use', 'sor', '--lang', 'id');
-  if (files.length > 0) await does('import', study, ...files.map((f) => (typeof f === 'string' ? f : write(place, f.name, f.text))));
+  if (files.length > 0) await does('import', study, ...files.map((f) => (typeof f === 'string' ? f : write(place, f.name, f.text))), ...informants.flatMap((name) => ['--informant', name]));
   if (codings) await does('code', study, '--csv', write(place, 'codings.csv', codings));
   if (rules) await does('code', study, '--rules', write(place, 'rules.toml', rules));
   return { place, study, does };
@@ -32,6 +32,7 @@ export function write(place, name, text) {
 export async function ordinary() {
   const made = await make({
     files: [`${SAMPLES}/obrolan-toko.txt`, `${SAMPLES}/wawancara-penjual.docx`],
+    informants: ['Toko Senja', 'Pembeli Biru'],
     codings: [
       'source,turn,start,end,code,coder,value,unit,memo',
       'C01,1,,,S-ASK,ani,,,',

@@ -65,6 +65,8 @@ fn write_types(folder: &Path) -> bool {
     }
     let mut types = Command::new("node");
     types.arg("node_modules/openapi-typescript/bin/cli.js").arg(&document).arg("-o").arg(folder.join(TYPES));
+    // What a call fills in by itself need not be sent.
+    types.arg("--default-non-nullable=false");
     succeeds({
         types.current_dir(ui());
         types

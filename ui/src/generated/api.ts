@@ -2370,32 +2370,32 @@ export interface components {
              * @description `agrees`, `corrects`, `adds`, `withdraws`.
              * @default
              */
-            answer: string;
+            answer?: string;
             /**
              * @description What was changed for it.
              * @default
              */
-            changed: string;
+            changed?: string;
             /**
              * @description The day.
              * @default null
              */
-            date: string | null;
+            date?: string | null;
             /**
              * @description Who.
              * @default
              */
-            person: string;
+            person?: string;
             /**
              * @description What was shown.
              * @default
              */
-            shown: string;
+            shown?: string;
             /**
              * @description How: read aloud, on paper.
              * @default
              */
-            way: string;
+            way?: string;
         };
         /** @description A member check. */
         CheckLine: {
@@ -2759,62 +2759,62 @@ export interface components {
              * @description The day: `2026-05-12`.
              * @default null
              */
-            date: string | null;
+            date?: string | null;
             /**
              * @description `given`, `refused` or `unknown`.
              * @default
              */
-            decision: string;
+            decision?: string;
             /**
              * @description Whether the person knew that then.
              * @default null
              */
-            disclosed: boolean | null;
+            disclosed?: boolean | null;
             /**
              * @description Version of the form or of what was read out.
              * @default null
              */
-            form: string | null;
+            form?: string | null;
             /**
              * @description The language in which it was explained.
              * @default null
              */
-            language: string | null;
+            language?: string | null;
             /**
              * @description What was paid or given.
              * @default null
              */
-            payment: string | null;
+            payment?: string | null;
             /**
              * @description The person: id or pseudonym.
              * @default
              */
-            person: string;
+            person?: string;
             /**
              * @description Whether the researcher is a party to the chat.
              * @default null
              */
-            researcher_is_party: boolean | null;
+            researcher_is_party?: boolean | null;
             /**
              * @description What was agreed to: `interview`, `recording`, `chats`, `observation`, `pictures`, `quotes`, `paraphrase`, `reuse`.
              * @default null
              */
-            scopes: string[] | null;
+            scopes?: string[] | null;
             /**
              * @description The last day on which it holds.
              * @default null
              */
-            until: string | null;
+            until?: string | null;
             /**
              * @description How the person can withdraw.
              * @default null
              */
-            withdrawal: string | null;
+            withdrawal?: string | null;
             /**
              * @description Whether it was written rather than spoken.
              * @default null
              */
-            written: boolean | null;
+            written?: boolean | null;
         };
         /** @description A step on the way into the study. */
         ContactAsked: {
@@ -2822,22 +2822,22 @@ export interface components {
              * @description The day.
              * @default null
              */
-            date: string | null;
+            date?: string | null;
             /**
              * @description Who.
              * @default
              */
-            person: string;
+            person?: string;
             /**
              * @description The reason.
              * @default null
              */
-            reason: string | null;
+            reason?: string | null;
             /**
              * @description `approached`, `not-reached`, `ineligible`, `refused`, `enrolled`, `interviewed`.
              * @default
              */
-            stage: string;
+            stage?: string;
         };
         /** @description A step on the way into the study. */
         ContactLine: {
@@ -2859,17 +2859,17 @@ export interface components {
              * @description The day on which it was made; nothing = today.
              * @default null
              */
-            date: string | null;
+            date?: string | null;
             /**
              * @description Who holds it, or where it lies.
              * @default
              */
-            holder: string;
+            holder?: string;
             /**
              * @description What it is: a backup, an export, a coder's file.
              * @default
              */
-            what: string;
+            what?: string;
         };
         /** @description A copy that is destroyed. */
         CopyDestroyed: {
@@ -2877,12 +2877,12 @@ export interface components {
              * @description The copy's id.
              * @default
              */
-            copy: string;
+            copy?: string;
             /**
              * @description The day; nothing = today.
              * @default null
              */
-            date: string | null;
+            date?: string | null;
         };
         /** @description A copy as it is listed. */
         CopyLine: {
@@ -2963,12 +2963,12 @@ export interface components {
              * @description What stands in the place of the words: a neutral sentence, kept as a memo.
              * @default
              */
-            gist: string;
+            gist?: string;
             /**
              * @description The other party: id or pseudonym.
              * @default
              */
-            person: string;
+            person?: string;
         };
         /** @description A speaker of a draft. */
         DraftSpeaker: {
@@ -3046,67 +3046,67 @@ export interface components {
              * @description The attributes that persons have.
              * @default null
              */
-            attributes: components["schemas"]["AttributeView"][] | null;
+            attributes?: components["schemas"]["AttributeView"][] | null;
             /**
              * @description When somebody is distressed or at risk.
              * @default null
              */
-            distress: string | null;
+            distress?: string | null;
             /**
              * @description The day after which the study's data may not be kept.
              * @default null
              */
-            keep_until: string | null;
+            keep_until?: string | null;
             /**
              * @description When somebody may be a minor.
              * @default null
              */
-            minors: string | null;
+            minors?: string | null;
             /**
              * @description Names and words that only the researcher knows.
              * @default null
              */
-            names: string[] | null;
+            names?: string[] | null;
             /**
              * @description The wording of the question about the size of somebody's network.
              * @default null
              */
-            network_question: string | null;
+            network_question?: string | null;
             /**
              * @description Number of the board's approval.
              * @default null
              */
-            other_number: string | null;
+            other_number?: string | null;
             /**
              * @description What holds for other parties.
              * @default null
              */
-            other_parties: string | null;
+            other_parties?: string | null;
             /**
              * @description Why the rule may hold.
              * @default null
              */
-            other_reason: string | null;
+            other_reason?: string | null;
             /**
              * @description The last day on which it holds.
              * @default null
              */
-            other_until: string | null;
+            other_until?: string | null;
             /**
              * @description Whether pictures may be imported.
              * @default null
              */
-            pictures: boolean | null;
+            pictures?: boolean | null;
             /**
              * @description For the researcher's own safety.
              * @default null
              */
-            safety: string | null;
+            safety?: string | null;
             /**
              * @description How times are shown outside of the study.
              * @default null
              */
-            times: string | null;
+            times?: string | null;
         };
         /** @description What the study declares. */
         DutiesView: {
@@ -3467,7 +3467,7 @@ export interface components {
              * @description Whether this is the review, which shows the words that marks hide and is noted in the log.
              * @default false
              */
-            review: boolean;
+            review?: boolean;
         };
         /** @description A matrix for Word. */
         MatrixAsked: {
@@ -3759,7 +3759,7 @@ export interface components {
              * @description `csv` or `rdsat`.
              * @default
              */
-            format: string;
+            format?: string;
         };
         /** @description A person: by id or pseudonym. */
         PersonAsked: {
@@ -3832,63 +3832,63 @@ export interface components {
              * @description Values of attributes.
              * @default []
              */
-            attributes: components["schemas"]["ValueAsked"][];
+            attributes?: components["schemas"]["ValueAsked"][];
             /**
              * @description Coupons that were given out to this person.
              * @default null
              */
-            coupons: string[] | null;
+            coupons?: string[] | null;
             /**
              * @description The day on which the person entered the study.
              * @default null
              */
-            enrolled: string | null;
+            enrolled?: string | null;
             /**
              * @description Whether the person is a seed.
              * @default null
              */
-            is_seed: boolean | null;
+            is_seed?: boolean | null;
             /**
              * @description The day after which nothing of the person may be kept.
              * @default null
              */
-            keep_until: string | null;
+            keep_until?: string | null;
             /**
              * @description `informant` or `other-party`; nothing for a new person = informant.
              * @default null
              */
-            kind: string | null;
+            kind?: string | null;
             /**
              * @description The pseudonym; nothing for a new person = the next number.
              * @default null
              */
-            name: string | null;
+            name?: string | null;
             /**
              * @description The answer to the question about the size of the network.
              * @default null
              */
-            network_size: string | null;
+            network_size?: string | null;
             /**
              * @description Notes.
              * @default null
              */
-            notes: string | null;
+            notes?: string | null;
             /**
              * @description The person: id or pseudonym; nothing = a new one.
              * @default null
              */
-            person: string | null;
+            person?: string | null;
             /**
              * @description Why the person was chosen as a seed.
              * @default null
              */
-            seed_reason: string | null;
+            seed_reason?: string | null;
             /**
              * Format: int32
              * @description Days by which times of the person's conversations are shown later (or earlier).
              * @default null
              */
-            shift_days: number | null;
+            shift_days?: number | null;
         };
         /** @description A value of an attribute. */
         PersonValue: {
@@ -4433,7 +4433,7 @@ export interface components {
              * @description The attribute that the pictures show as colour.
              * @default null
              */
-            attribute: string | null;
+            attribute?: string | null;
         };
         /** @description What is told of the recruitment. */
         RecruitmentResult: {
@@ -4465,32 +4465,32 @@ export interface components {
              * @description Whether the person who was sent agreed that it is recorded. Without that nothing is.
              * @default false
              */
-            agreed: boolean;
+            agreed?: boolean;
             /**
              * @description The coupon that the person brought.
              * @default null
              */
-            coupon: string | null;
+            coupon?: string | null;
             /**
              * @description The day.
              * @default null
              */
-            date: string | null;
+            date?: string | null;
             /**
              * @description Who sent: id or pseudonym; nothing where only the coupon is known.
              * @default null
              */
-            from: string | null;
+            from?: string | null;
             /**
              * @description By what way: in person, by chat.
              * @default null
              */
-            route: string | null;
+            route?: string | null;
             /**
              * @description Who was sent.
              * @default
              */
-            to: string;
+            to?: string;
         };
         /** @description A referral from or to a person. */
         ReferralLine: {
@@ -5369,6 +5369,8 @@ export interface components {
         Turn: {
             /** @description Codings whose place covers it, in the order of the words. One over several turns stands at each of them. */
             codings: components["schemas"]["CodingView"][];
+            /** @description Whether a mark of risk holds the words back. */
+            held_back: boolean;
             /** @description `words`, `media`, `deleted`, `edited`, `system`, `heading`, `unknown`. */
             kind: string;
             /** @description Links from or to it. */
@@ -5541,17 +5543,17 @@ export interface components {
              * @description The day on which they asked; nothing = now.
              * @default null
              */
-            asked: string | null;
+            asked?: string | null;
             /**
              * @description How they asked.
              * @default
              */
-            note: string;
+            note?: string;
             /**
              * @description The person: id or pseudonym.
              * @default
              */
-            person: string;
+            person?: string;
         };
         /** @description What is done with an item of the review. */
         WithdrawalChoice: {
@@ -5590,7 +5592,7 @@ export interface components {
              * @description Its batch; nothing = the last one.
              * @default
              */
-            batch: string;
+            batch?: string;
         };
         /** @description What a withdrawal would take. Nothing is erased by it. */
         WithdrawalPlan: {
@@ -5640,17 +5642,17 @@ export interface components {
              * @description What is done with items otherwise than usual.
              * @default []
              */
-            choices: components["schemas"]["WithdrawalChoice"][];
+            choices?: components["schemas"]["WithdrawalChoice"][];
             /**
              * @description The code of the review.
              * @default
              */
-            code: string;
+            code?: string;
             /**
              * @description The person: id or pseudonym.
              * @default
              */
-            person: string;
+            person?: string;
         };
         /** @description A source with words of the person. */
         WithdrawalSource: {

@@ -22,7 +22,7 @@ it('shortens around the first mark', () => {
 });
 it('takes the covered words, or all of them', () => {
   const place = { source: 'x', turns: [1] };
-  const line = { place, label: 'C01', speaker: 'P01', text: 'satu dua tiga', spans: [{ start: 5, end: 8 }] };
+  const line = { place, label: 'C01', speaker: 'P01', text: 'satu dua tiga', spans: [{ start: 5, end: 8 }], replaced: [] };
   expect(covered(line)).toBe('dua');
   expect(covered({ ...line, spans: [] })).toBe('satu dua tiga');
 });

@@ -11,24 +11,28 @@ type FileAsked = components['schemas']['FileAsked'];
 export const importing = $state<{
   files: FileAsked[];
   roles: Record<string, string>;
+  /** Who is ticked as an informant, by the name in the file. */
+  informants: Record<string, boolean>;
   tie: boolean;
   preview: Preview | null;
   busy: boolean;
   done: number;
   error: unknown;
-}>({ files: [], roles: {}, tie: true, preview: null, busy: false, done: 0, error: null });
+}>({ files: [], roles: {}, informants: {}, tie: true, preview: null, busy: false, done: 0, error: null });
 onForget(clear);
 
 function clear() {
   importing.files = [];
   importing.preview = null;
   importing.roles = {};
+  importing.informants = {};
   importing.error = null;
 }
 
 function asked() {
   const roles = Object.entries(importing.roles).filter(([, role]) => role.trim() !== '');
-  return { files: importing.files, roles: roles.map(([speaker, role]) => ({ speaker, role: role.trim() })), tie: importing.tie };
+  const informants = Object.keys(importing.informants).filter((name) => importing.informants[name]);
+  return { files: importing.files, roles: roles.map(([speaker, role]) => ({ speaker, role: role.trim() })), informants, tie: importing.tie };
 }
 
 /** Takes files in and shows what they would give. */

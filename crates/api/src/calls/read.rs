@@ -111,6 +111,8 @@ pub struct Turn {
     pub time: Option<String>,
     /// Its words as they are shown: the latest revision; absent where withdrawn or held back.
     pub text: Option<String>,
+    /// Whether a mark of risk holds the words back.
+    pub held_back: bool,
     /// What of the original words is shown as something else in `text`; places count in the original words.
     pub replaced: Vec<Replaced>,
     /// The imported words, where a revision stands, with what was accepted replaced.

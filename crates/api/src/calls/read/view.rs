@@ -66,6 +66,7 @@ impl<'a> Shown<'a> {
             kind: words.kind.word().into(),
             time: words.time.map(|t| t.to_string()),
             text: words.shown(),
+            held_back: words.is_held_back(),
             replaced: wire::Replaced::all(words),
             original: words.original.as_deref().map(|text| self.covered(text)),
             codings: Vec::new(),
