@@ -214,6 +214,7 @@ warn-quoted-lines = { $count ->
    *[other] { $count } lines look
 } like the head of a message of another shape; they were kept as words of the message before (a quotation, probably).
 warn-lines-before-first = Lines stand before the first message; they are kept as a heading.
+warn-islamic-calendar = The dates are of the Islamic calendar and were reckoned into the common one; a day may be off by one.
 
 code-stored = { $count ->
     [0] No new coding.

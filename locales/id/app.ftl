@@ -200,6 +200,7 @@ warn-out-of-order = { $count } kali sebuah pesan berada sebelum pesan yang lebih
 warn-mixed-shapes = Berkas memuat lebih dari satu cara menulis tanggal dan jam; masing-masing dibaca tersendiri.
 warn-quoted-lines = { $count } baris tampak seperti kepala pesan dengan bentuk lain; baris itu disimpan sebagai isi pesan sebelumnya (mungkin kutipan).
 warn-lines-before-first = Ada baris sebelum pesan pertama; baris itu disimpan sebagai bagian awal.
+warn-islamic-calendar = Tanggal ditulis menurut kalender Hijriah dan dihitung ke kalender Masehi; harinya bisa bergeser satu hari.
 
 code-stored = { $count ->
     [0] Tidak ada pengodean baru.
