@@ -215,6 +215,11 @@ warn-quoted-lines = { $count ->
 } like the head of a message of another shape; they were kept as words of the message before (a quotation, probably).
 warn-lines-before-first = Lines stand before the first message; they are kept as a heading.
 warn-islamic-calendar = The dates are of the Islamic calendar and were reckoned into the common one; a day may be off by one.
+warn-reactions-left-out = { $count ->
+    [one] One reaction to a message was left out.
+   *[other] { $count } reactions to messages were left out.
+}
+warn-times-are-universal = The times are in universal time (UTC): the file says nothing of the local clock.
 
 code-stored = { $count ->
     [0] No new coding.

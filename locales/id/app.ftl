@@ -201,6 +201,8 @@ warn-mixed-shapes = Berkas memuat lebih dari satu cara menulis tanggal dan jam; 
 warn-quoted-lines = { $count } baris tampak seperti kepala pesan dengan bentuk lain; baris itu disimpan sebagai isi pesan sebelumnya (mungkin kutipan).
 warn-lines-before-first = Ada baris sebelum pesan pertama; baris itu disimpan sebagai bagian awal.
 warn-islamic-calendar = Tanggal ditulis menurut kalender Hijriah dan dihitung ke kalender Masehi; harinya bisa bergeser satu hari.
+warn-reactions-left-out = { $count } reaksi atas pesan tidak ikut dibaca.
+warn-times-are-universal = Waktu ditulis dalam UTC: berkas tidak menyebut jam setempat.
 
 code-stored = { $count ->
     [0] Tidak ada pengodean baru.

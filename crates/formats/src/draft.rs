@@ -44,6 +44,15 @@ pub struct DraftTurn {
     pub time: Option<LocalTime>,
     /// The words, exactly as they stand.
     pub text: String,
+    /// Index of the turn in the same draft that it answers, where the record says so.
+    pub responds_to: Option<u32>,
+}
+
+impl Default for DraftTurn {
+    /// Words without speaker, time and text.
+    fn default() -> DraftTurn {
+        DraftTurn { speaker: None, kind: TurnKind::Words, time: None, text: String::new(), responds_to: None }
+    }
 }
 
 /// Something to look at; `code` is the key of its sentence in the catalogues.
@@ -113,6 +122,12 @@ pub enum FormatError {
         /// Which part of it.
         part: &'static str,
     },
+    /// The file holds many chats, a whole account: it is read only when chats are picked from it.
+    #[error("the file holds {count} chats: pick those to read")]
+    ManyChats {
+        /// How many.
+        count: u64,
+    },
     /// Larger than what a reader takes.
     #[error("larger than {limit} MiB")]
     TooLarge {
@@ -141,6 +156,7 @@ impl FormatError {
             FormatError::MissingColumn { .. } => "table-column",
             FormatError::Cell { .. } => "table-cell",
             FormatError::Broken { .. } => "file-broken",
+            FormatError::ManyChats { .. } => "file-many-chats",
             FormatError::TooLarge { .. } => "file-large",
             FormatError::Mistake { .. } => "mistake",
         }

@@ -6,21 +6,27 @@
 mod archive;
 mod cast;
 mod cells;
+mod chat;
 pub mod codebook;
 pub mod codings_csv;
+mod discord;
 mod docx;
 pub mod docx_write;
 mod draft;
 pub mod exported;
+mod json;
+mod meta;
 mod notes;
 mod read;
 pub mod recruitment;
 pub mod rules_toml;
 pub mod table;
+mod telegram;
 mod text;
 mod transcript;
 pub mod turns_csv;
 mod whatsapp;
 
 pub use draft::{Draft, DraftSpeaker, DraftTurn, FormatError, Options, Warning};
-pub use read::read;
+pub use json::ChatInFile;
+pub use read::{chats, read, read_picked};

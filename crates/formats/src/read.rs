@@ -1,6 +1,7 @@
 //! Finds the format of a file by its content and reads it.
 
 use crate::docx::Document;
+use crate::json::{self, ChatInFile};
 use crate::{Draft, FormatError, Options, archive, notes, text, transcript, turns_csv, whatsapp};
 use model::source::SourceKind;
 
@@ -13,8 +14,49 @@ pub(crate) const LIMIT: u64 = 512;
 /// without speakers is a note (`.md`). The format is found by content; `options.kind` overrides what it would be.
 ///
 /// # Errors
-/// [`FormatError`] where the bytes are no text and no known document, or nothing of the asked kind is in them.
+/// [`FormatError`] where the bytes are no text and no known document, or nothing of the asked kind is in them;
+/// [`FormatError::ManyChats`] where they are a whole account.
 pub fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Draft>, FormatError> {
+    read_chats(name, bytes, options, None)
+}
+
+/// Reads only the picked chats of a file that holds many, by their places in the list of [`chats`]. Of a file that
+/// holds one chat or something else, all is read.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_picked(
+    name: &str,
+    bytes: &[u8],
+    options: &Options,
+    picked: &[usize],
+) -> Result<Vec<Draft>, FormatError> {
+    read_chats(name, bytes, options, Some(picked))
+}
+
+/// The chats of a file that holds a whole account; empty where it holds one chat or something else.
+///
+/// # Errors
+/// [`FormatError`] where the file is too large or broken.
+pub fn chats(bytes: &[u8]) -> Result<Vec<ChatInFile>, FormatError> {
+    if bytes.len() as u64 > LIMIT << 20 {
+        return Err(FormatError::TooLarge { limit: LIMIT });
+    }
+    if archive::is_zip(bytes) {
+        return Ok(Vec::new());
+    }
+    match text::decode(bytes) {
+        Ok(text) if json::looks_like(&text) => json::chats(&text),
+        _ => Ok(Vec::new()),
+    }
+}
+
+fn read_chats(
+    name: &str,
+    bytes: &[u8],
+    options: &Options,
+    picked: Option<&[usize]>,
+) -> Result<Vec<Draft>, FormatError> {
     if bytes.len() as u64 > LIMIT << 20 {
         return Err(FormatError::TooLarge { limit: LIMIT });
     }
@@ -22,10 +64,23 @@ pub fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Draft>, F
         return archive::read(name, bytes, options);
     }
     let text = text::decode(bytes)?;
+    if json::looks_like(&text) {
+        return Ok(named(name, json::read(&text, options, picked)?));
+    }
     if turns_csv::looks_like(&text) {
         return turns_csv::read(bytes, options);
     }
     Ok(vec![from_text(name, &text, options)?])
+}
+
+/// Names the only draft of a file after the file; those of several keep the names that they have in it.
+fn named(name: &str, drafts: Vec<Draft>) -> Vec<Draft> {
+    let only = drafts.len() == 1;
+    let rename = |draft: Draft| match only || draft.name.is_empty() {
+        true => Draft { name: stem(name), ..draft },
+        false => draft,
+    };
+    drafts.into_iter().map(rename).collect()
 }
 
 /// Reads a text that is no table.

@@ -53,7 +53,7 @@ pub(crate) fn read(text: &str, kind: SourceKind, asked: bool) -> Option<Draft> {
         let mut said = vec![first.words];
         said.extend(&lines[begin + 1..end]);
         let speaker = Some(cast.index(first.label));
-        turns.push(DraftTurn { speaker, kind: TurnKind::Words, time: None, text: join_trimmed(&said) });
+        turns.push(DraftTurn { speaker, text: join_trimmed(&said), ..DraftTurn::default() });
     }
     let mut speakers = cast.speakers;
     let (mut kind, mut warnings) = (kind, Vec::new());

@@ -115,7 +115,7 @@ impl<'a> Reading<'a> {
         let (kind, words) =
             markers::classify(Body { text: &text, bracket: head.shape.date.bracket, marked: head.marked });
         let speaker = (kind != TurnKind::System).then(|| self.speaker(name));
-        DraftTurn { speaker, kind, time: None, text: words.to_owned() }
+        DraftTurn { speaker, kind, text: words.to_owned(), ..DraftTurn::default() }
     }
 
     fn speaker(&mut self, name: &'a str) -> u32 {

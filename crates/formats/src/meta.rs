@@ -1,0 +1,157 @@
+//! Chats of Messenger and Instagram, as Meta's "download your information" gives them: `message_1.json` and its
+//! sequels, newest message first, every text as UTF-8 that was written as if it were Latin-1.
+
+pub(crate) mod encrypted;
+mod repair;
+
+use crate::chat::{Chat, Record, base_name, joined, mark};
+use crate::json::{BROKEN, list, number, present, universal, words};
+use crate::{Draft, FormatError, Options};
+use model::source::TurnKind;
+use repair::repaired;
+use serde::Deserialize;
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct File {
+    #[serde(deserialize_with = "words")]
+    title: String,
+    #[serde(deserialize_with = "list")]
+    messages: Vec<Message>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Message {
+    #[serde(deserialize_with = "words")]
+    sender_name: String,
+    #[serde(deserialize_with = "number")]
+    timestamp_ms: Option<i64>,
+    #[serde(deserialize_with = "words")]
+    content: String,
+    #[serde(rename = "type", deserialize_with = "words")]
+    kind: String,
+    #[serde(deserialize_with = "list")]
+    photos: Vec<Attachment>,
+    #[serde(deserialize_with = "list")]
+    videos: Vec<Attachment>,
+    #[serde(deserialize_with = "list")]
+    audio_files: Vec<Attachment>,
+    #[serde(deserialize_with = "list")]
+    gifs: Vec<Attachment>,
+    #[serde(deserialize_with = "list")]
+    files: Vec<Attachment>,
+    #[serde(deserialize_with = "present")]
+    sticker: bool,
+    share: Option<Share>,
+    #[serde(deserialize_with = "list")]
+    reactions: Vec<serde::de::IgnoredAny>,
+    #[serde(deserialize_with = "number")]
+    call_duration: Option<i64>,
+    is_unsent: Option<bool>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Attachment {
+    #[serde(deserialize_with = "words")]
+    uri: String,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Share {
+    #[serde(deserialize_with = "words")]
+    link: String,
+    #[serde(deserialize_with = "words")]
+    share_text: String,
+}
+
+/// What Instagram writes as a message when somebody reacts to one: how it begins, and what stands in it.
+const REACTED: &[(&str, &str)] = &[
+    ("Reacted ", " to your message"),
+    ("Liked a message", ""),
+    ("Menanggapi ", " pesan Anda"),
+    ("Menyukai pesan", ""),
+];
+
+/// Reads the files of one chat, in any order.
+pub(crate) fn read(files: &[&str], options: &Options) -> Result<Draft, FormatError> {
+    let mut messages = Vec::new();
+    let mut title = String::new();
+    for text in files {
+        let file: File = serde_json::from_str(text).map_err(|_| BROKEN)?;
+        title = repaired(file.title);
+        messages.extend(old_first(file.messages, |m| m.timestamp_ms));
+    }
+    if messages.is_empty() {
+        return Err(FormatError::Empty);
+    }
+    let mut chat = Chat::default();
+    messages.sort_by_key(|m| m.timestamp_ms.unwrap_or_default());
+    for message in messages {
+        let record = message.record(&mut chat);
+        chat.add(record);
+    }
+    Ok(Draft { name: title, ..chat.finish("meta", options) })
+}
+
+/// The messages of one file from old to new, those of one moment in the order in which they were sent.
+fn old_first<M>(mut messages: Vec<M>, at: impl Fn(&M) -> Option<i64>) -> Vec<M> {
+    if let [first, .., last] = &messages[..]
+        && at(first) >= at(last)
+    {
+        messages.reverse();
+    }
+    messages
+}
+
+impl Message {
+    fn record(self, chat: &mut Chat) -> Record {
+        let name = repaired(self.sender_name);
+        let content = repaired(self.content);
+        let time = self.timestamp_ms.and_then(|ms| universal(ms.div_euclid(1000)));
+        let reactions = self.reactions.len() as u64;
+        let record = Record { time, reactions, ..Record::default() };
+        let is_deed = self.call_duration.is_some()
+            || matches!(self.kind.as_str(), "Call" | "Subscribe" | "Unsubscribe")
+            || REACTED.iter().any(|(begin, within)| content.starts_with(begin) && content.contains(within));
+        if is_deed {
+            let lasted = self.call_duration.map(|s| format!(" · {s} s")).unwrap_or_default();
+            let text = format!("{name} · {content}{lasted}");
+            return Record { kind: Some(TurnKind::System), text, ..record };
+        }
+        let speaker = (!name.is_empty()).then(|| chat.speaker(&name, &name));
+        if self.is_unsent == Some(true) {
+            return Record { speaker, kind: Some(TurnKind::Deleted), text: mark("unsent", ""), ..record };
+        }
+        let named = |kind: &'static str, media: &[Attachment]| {
+            let name = |a: &Attachment| {
+                if kind == "file" { repaired(base_name(&a.uri).to_owned()) } else { String::new() }
+            };
+            media.iter().map(|a| mark(kind, &name(a))).collect::<Vec<_>>()
+        };
+        let mut marks = [
+            named("photo", &self.photos),
+            named("video", &self.videos),
+            named("audio", &self.audio_files),
+            named("gif", &self.gifs),
+            named("file", &self.files),
+        ]
+        .concat();
+        marks.extend(self.sticker.then(|| mark("sticker", "")));
+        let share = self.share.unwrap_or_default();
+        let shared = repaired(share.share_text);
+        let link = if content.contains(&share.link) { "" } else { &share.link };
+        let text = joined(&[&marks.join("\n"), &content, &shared, link]);
+        let kind = match () {
+            () if !marks.is_empty() => TurnKind::Media,
+            () if text.is_empty() => TurnKind::Unknown,
+            () => TurnKind::Words,
+        };
+        Record { speaker, kind: Some(kind), text, ..record }
+    }
+}
+
+#[cfg(test)]
+mod tests;
