@@ -220,6 +220,7 @@ warn-reactions-left-out = { $count ->
    *[other] { $count } reactions to messages were left out.
 }
 warn-times-are-universal = The times are in universal time (UTC): the file says nothing of the local clock.
+warn-names-by-blanks = Only blanks stand between names and words in this file: names of several words may have been cut. Look at the list of speakers.
 
 code-stored = { $count ->
     [0] No new coding.

@@ -203,6 +203,7 @@ warn-lines-before-first = Ada baris sebelum pesan pertama; baris itu disimpan se
 warn-islamic-calendar = Tanggal ditulis menurut kalender Hijriah dan dihitung ke kalender Masehi; harinya bisa bergeser satu hari.
 warn-reactions-left-out = { $count } reaksi atas pesan tidak ikut dibaca.
 warn-times-are-universal = Waktu ditulis dalam UTC: berkas tidak menyebut jam setempat.
+warn-names-by-blanks = Dalam berkas ini nama dan kata hanya dipisahkan spasi: nama yang terdiri atas beberapa kata mungkin terpotong. Periksa daftar penutur.
 
 code-stored = { $count ->
     [0] Tidak ada pengodean baru.

@@ -1,7 +1,9 @@
 //! Zip archives: a Word document, or a WhatsApp export with its text and media.
 
-use crate::read::{from_document, from_text};
-use crate::{Draft, FormatError, Options, docx, text, whatsapp};
+use crate::json::{self, ChatInFile, Program};
+use crate::read::{from_document, from_text, named, read_text};
+use crate::together::{self, Whole};
+use crate::{Draft, FormatError, Options, docx, line, signal, text, whatsapp};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -18,18 +20,116 @@ pub(crate) fn is_zip(bytes: &[u8]) -> bool {
 }
 
 /// Reads the document or the chat in an archive.
-pub(crate) fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Draft>, FormatError> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| FormatError::Broken { part: "zip" })?;
+pub(crate) fn read(
+    name: &str,
+    bytes: &[u8],
+    options: &Options,
+    picked: Option<&[usize]>,
+) -> Result<Vec<Draft>, FormatError> {
+    let mut archive = open(bytes)?;
     if archive.index_for_name(DOCUMENT).is_some() {
         let xml = entry(&mut archive, DOCUMENT, &mut (LIMIT << 20))?;
         let xml = text::decode(&xml).map_err(|_| FormatError::Broken { part: "document.xml" })?;
-        return Ok(vec![from_document(name, &docx::read(&xml)?, options)?]);
+        return Ok(vec![from_document(name, "docx", &docx::read(&xml)?, options)?]);
     }
-    chat(name, &mut archive, options)
+    if let Some(text) = chat(&mut archive)? {
+        return Ok(vec![from_text(name, &text, options)?]);
+    }
+    let mut found = members(&mut archive)?;
+    if let [only] = &found[..]
+        && only.whole.is_none()
+    {
+        return read_text(name, &only.parts[0].1, options, picked);
+    }
+    let picked = match picked {
+        Some(picked) => picked.to_vec(),
+        None if found.len() == 1 => vec![0],
+        None if found.is_empty() => return Err(FormatError::Binary),
+        None => return Err(FormatError::ManyChats { count: found.len() as u64 }),
+    };
+    let found = found.iter_mut().enumerate().filter(|(i, _)| picked.contains(i));
+    let drafts: Result<Vec<Draft>, FormatError> = found.map(|(_, member)| member.read(options)).collect();
+    Ok(named(name, drafts?))
+}
+
+/// The chats in an archive that holds an account; empty where it holds one.
+pub(crate) fn chats(bytes: &[u8]) -> Result<Vec<ChatInFile>, FormatError> {
+    let mut archive = open(bytes)?;
+    if archive.index_for_name(DOCUMENT).is_some() || chat(&mut archive)?.is_some() {
+        return Ok(Vec::new());
+    }
+    let found = members(&mut archive)?;
+    match &found[..] {
+        [] => Ok(Vec::new()),
+        [only] if only.whole.is_none() => json::chats(&only.parts[0].1),
+        [_] => Ok(Vec::new()),
+        many => many.iter().map(Member::listed).collect(),
+    }
+}
+
+/// A chat in an archive, of one text or of several.
+struct Member {
+    whole: Option<Whole>,
+    /// Names and texts.
+    parts: Vec<(String, String)>,
+}
+
+impl Member {
+    fn read(&self, options: &Options) -> Result<Draft, FormatError> {
+        let parts = self.parts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        match &self.whole {
+            Some(whole) => together::read(whole, parts, options),
+            None => Err(FormatError::Binary),
+        }
+    }
+
+    fn listed(&self) -> Result<ChatInFile, FormatError> {
+        let draft = self.read(&Options::default())?;
+        Ok(ChatInFile { name: draft.name, turns: draft.turns.len() as u64 })
+    }
+}
+
+/// The chats of other programs than WhatsApp, in the order of their names: several that are parts, or one JSON file.
+fn members(archive: &mut Archive) -> Result<Vec<Member>, FormatError> {
+    let mut names: Vec<String> = archive.file_names().flatten().map(|n| n.into_owned()).collect();
+    names.retain(|n| is_chat_page(n));
+    names.sort();
+    let mut left = LIMIT << 20;
+    let mut found: Vec<Member> = Vec::new();
+    for name in names {
+        let bytes = entry(archive, &name, &mut left)?;
+        let Ok(text) = text::decode(&bytes) else { continue };
+        let Some(whole) = together::whole_of(&text) else {
+            let is_chat =
+                json::looks_like(&text) && json::program(&text).is_ok_and(|p| p != Program::Unknown);
+            if is_chat {
+                return Ok(vec![Member { whole: None, parts: vec![(name, text.into_owned())] }]);
+            }
+            continue;
+        };
+        let part = (name, text.into_owned());
+        match found.iter_mut().find(|m| m.whole.as_ref() == Some(&whole)) {
+            Some(member) => member.parts.push(part),
+            None => found.push(Member { whole: Some(whole), parts: vec![part] }),
+        }
+    }
+    Ok(found)
+}
+
+/// `result.json`, `message_1.json`, `messages.html` in any folder.
+fn is_chat_page(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let file = lower.rsplit('/').next().unwrap_or_default();
+    !name.starts_with("__MACOSX/")
+        && (file.ends_with(".json") || (file.starts_with("messages") && file.ends_with(".html")))
+}
+
+fn open(bytes: &[u8]) -> Result<Archive<'_>, FormatError> {
+    ZipArchive::new(Cursor::new(bytes)).map_err(|_| FormatError::Broken { part: "zip" })
 }
 
 /// iOS calls the chat `_chat.txt`; Android's is the one text that begins like a chat, since a chat may carry others.
-fn chat(name: &str, archive: &mut Archive, options: &Options) -> Result<Vec<Draft>, FormatError> {
+fn chat(archive: &mut Archive) -> Result<Option<String>, FormatError> {
     if archive.file_names().flatten().any(|n| n.ends_with(".qde")) {
         return Err(FormatError::Binary); // A project of another program may hold a chat among other sources.
     }
@@ -40,11 +140,11 @@ fn chat(name: &str, archive: &mut Archive, options: &Options) -> Result<Vec<Draf
     for inside in texts {
         let bytes = entry(archive, &inside, &mut left)?;
         let Ok(text) = text::decode(&bytes) else { continue };
-        if whatsapp::looks_like(&text) {
-            return Ok(vec![from_text(name, &text, options)?]);
+        if whatsapp::looks_like(&text) || line::looks_like(&text) || signal::looks_like(&text) {
+            return Ok(Some(text.into_owned()));
         }
     }
-    Err(FormatError::Binary)
+    Ok(None)
 }
 
 fn is_text(name: &str) -> bool {
@@ -103,6 +203,43 @@ mod tests {
             Ok(("whatsapp", Conversation, 1)),
         );
         check(&zipped(&[("0001.jpg", b"\0"), ("_chat.txt", chat)]), Ok(("whatsapp", Conversation, 1)));
+    }
+
+    /// A file of Messenger with one message.
+    fn thread(name: &str, at: u32) -> Vec<u8> {
+        format!(r#"{{"title":"{name}","thread_path":"inbox/{name}","messages":[{{"sender_name":"A","timestamp_ms":{at},"content":"x"}}]}}"#)
+            .into_bytes()
+    }
+
+    #[test]
+    fn accounts_of_many_chats() {
+        let options = Options::default();
+        let (one, two, three) = (thread("ani", 2), thread("ani", 1), thread("beni", 1));
+        let whole = zipped(&[
+            ("messages/inbox/ani/message_1.json", &one),
+            ("messages/inbox/beni/message_1.json", &three),
+            ("messages/inbox/ani/message_2.json", &two),
+            ("about/profile.json", br#"{"profile":{"phone":"rahasia"}}"#),
+        ]);
+        let listed = crate::chats(&whole).unwrap();
+        let listed: Vec<_> = listed.iter().map(|c| (c.name.as_str(), c.turns)).collect();
+        assert_eq!(listed, [("ani", 2), ("beni", 1)]);
+        assert_eq!(crate::read("a.zip", &whole, &options), Err(FormatError::ManyChats { count: 2 }));
+        let picked = crate::read_picked("a.zip", &whole, &options, &[1]).unwrap();
+        assert_eq!((picked.len(), picked[0].turns.len(), picked[0].format), (1, 1, "meta"));
+        let files = [("message_2.json", &two[..]), ("x.txt", b"halo"), ("message_1.json", &one[..])];
+        let drafts = crate::read_together(&files, &options).unwrap();
+        assert_eq!(
+            drafts.iter().map(|d| (d.format, d.turns.len())).collect::<Vec<_>>(),
+            [("meta", 2), ("notes", 1)]
+        );
+        let broken = crate::read_together(&[("a", b"x"), ("b", b"")], &options).err();
+        assert_eq!(broken, Some((1, FormatError::Empty)));
+        let telegram = br#"{"name":"x","messages":[{"type":"message","date":"2024-01-02T10:00:00","from":"A","text":"x"}]}"#;
+        check(
+            &zipped(&[("ChatExport/result.json", telegram)]),
+            Ok(("telegram", SourceKind::Conversation, 1)),
+        );
     }
 
     #[test]

@@ -3,8 +3,8 @@
 //! Comments, notes and properties are not read. A document type declaration is refused, and what a document may
 //! unpack to is counted while it is read.
 
-use crate::{DraftTurn, FormatError, notes};
-use model::source::TurnKind;
+use crate::FormatError;
+use crate::document::{Document, Paragraph};
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
@@ -13,32 +13,6 @@ const DEPTH: usize = 256;
 
 /// The part of a document that can't be read.
 const BROKEN: FormatError = FormatError::Broken { part: "document.xml" };
-
-/// The paragraphs of a document.
-#[derive(Debug, Default)]
-pub(crate) struct Document {
-    paragraphs: Vec<Paragraph>,
-}
-
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Paragraph {
-    text: String,
-    is_title: bool,
-}
-
-impl Document {
-    /// One line a paragraph, or more where it has breaks.
-    pub(crate) fn text(&self) -> String {
-        self.paragraphs.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n")
-    }
-
-    /// One turn a paragraph; titles are headings.
-    pub(crate) fn turns(&self) -> Vec<DraftTurn> {
-        let filled = self.paragraphs.iter().filter(|p| !p.text.trim().is_empty());
-        let kind = |p: &Paragraph| if p.is_title { TurnKind::Heading } else { TurnKind::Words };
-        filled.map(|p| notes::turn(p.text.clone(), kind(p))).collect()
-    }
-}
 
 /// Reads `word/document.xml`.
 pub(crate) fn read(xml: &str) -> Result<Document, FormatError> {

@@ -20,6 +20,22 @@ struct File {
     messages: Vec<Message>,
 }
 
+/// What names a thread.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Thread {
+    #[serde(deserialize_with = "words")]
+    thread_path: String,
+    #[serde(deserialize_with = "words")]
+    title: String,
+}
+
+/// What all files of one chat have in common.
+pub(crate) fn thread(text: &str) -> String {
+    let thread: Thread = serde_json::from_str(text).unwrap_or_default();
+    if thread.thread_path.is_empty() { thread.title } else { thread.thread_path }
+}
+
 #[derive(Deserialize, Default)]
 #[serde(default)]
 struct Message {

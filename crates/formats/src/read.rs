@@ -1,9 +1,14 @@
 //! Finds the format of a file by its content and reads it.
 
-use crate::docx::Document;
+use crate::document::Document;
 use crate::json::{self, ChatInFile};
-use crate::{Draft, FormatError, Options, archive, notes, text, transcript, turns_csv, whatsapp};
+use crate::together::{self, Whole};
+use crate::{
+    Draft, FormatError, Options, archive, html, line, notes, pasted, signal, telegram, text, transcript,
+    turns_csv, whatsapp,
+};
 use model::source::SourceKind;
+use std::borrow::Cow;
 
 /// The largest file that is read, in MiB.
 pub(crate) const LIMIT: u64 = 512;
@@ -43,12 +48,41 @@ pub fn chats(bytes: &[u8]) -> Result<Vec<ChatInFile>, FormatError> {
         return Err(FormatError::TooLarge { limit: LIMIT });
     }
     if archive::is_zip(bytes) {
-        return Ok(Vec::new());
+        return archive::chats(bytes);
     }
     match text::decode(bytes) {
         Ok(text) if json::looks_like(&text) => json::chats(&text),
         _ => Ok(Vec::new()),
     }
+}
+
+/// Reads several files at once: those that are parts of one chat become one source, in the place of the first.
+///
+/// # Errors
+/// [`FormatError`] with the place in `files` of the file that has it.
+pub fn read_together(files: &[(&str, &[u8])], options: &Options) -> Result<Vec<Draft>, (usize, FormatError)> {
+    let texts: Vec<Option<Cow<str>>> = files.iter().map(|(_, bytes)| text_of(bytes)).collect();
+    let wholes: Vec<Option<Whole>> = texts.iter().map(|t| together::whole_of(t.as_deref()?)).collect();
+    let mut drafts = Vec::new();
+    for (i, (name, bytes)) in files.iter().enumerate() {
+        let Some(whole) = &wholes[i] else {
+            drafts.extend(read(name, bytes, options).map_err(|e| (i, e))?);
+            continue;
+        };
+        if wholes[..i].contains(&wholes[i]) {
+            continue;
+        }
+        let parts = (i..files.len()).filter(|j| wholes[*j] == wholes[i]);
+        let parts = parts.filter_map(|j| Some((files[j].0, texts[j].as_deref()?))).collect();
+        let draft = together::read(whole, parts, options).map_err(|e| (i, e))?;
+        drafts.extend(named(name, vec![draft]));
+    }
+    Ok(drafts)
+}
+
+/// The text of a file that is one and not too large.
+fn text_of(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    (bytes.len() as u64 <= LIMIT << 20 && !archive::is_zip(bytes)).then(|| text::decode(bytes).ok())?
 }
 
 fn read_chats(
@@ -61,20 +95,42 @@ fn read_chats(
         return Err(FormatError::TooLarge { limit: LIMIT });
     }
     if archive::is_zip(bytes) {
-        return archive::read(name, bytes, options);
+        return archive::read(name, bytes, options, picked);
     }
     let text = text::decode(bytes)?;
-    if json::looks_like(&text) {
-        return Ok(named(name, json::read(&text, options, picked)?));
+    read_text(name, &text, options, picked)
+}
+
+/// Reads a text of any format.
+pub(crate) fn read_text(
+    name: &str,
+    text: &str,
+    options: &Options,
+    picked: Option<&[usize]>,
+) -> Result<Vec<Draft>, FormatError> {
+    if json::looks_like(text) {
+        return Ok(named(name, json::read(text, options, picked)?));
     }
-    if turns_csv::looks_like(&text) {
-        return turns_csv::read(bytes, options);
+    if html::looks_like(text) {
+        return page(name, text, options).map(|draft| vec![draft]);
     }
-    Ok(vec![from_text(name, &text, options)?])
+    if turns_csv::looks_like(text) {
+        return turns_csv::read(text.as_bytes(), options);
+    }
+    Ok(vec![from_text(name, text, options)?])
+}
+
+/// Reads a web page: Telegram's pages, else the words that a reader sees.
+fn page(name: &str, text: &str, options: &Options) -> Result<Draft, FormatError> {
+    if telegram::html::looks_like(text) {
+        let draft = telegram::html::read(&[text], options)?;
+        return Ok(Draft { name: stem(name), ..draft });
+    }
+    from_document(name, "html", &html::read(text), options)
 }
 
 /// Names the only draft of a file after the file; those of several keep the names that they have in it.
-fn named(name: &str, drafts: Vec<Draft>) -> Vec<Draft> {
+pub(crate) fn named(name: &str, drafts: Vec<Draft>) -> Vec<Draft> {
     let only = drafts.len() == 1;
     let rename = |draft: Draft| match only || draft.name.is_empty() {
         true => Draft { name: stem(name), ..draft },
@@ -102,9 +158,10 @@ pub(crate) fn from_text(name: &str, text: &str, options: &Options) -> Result<Dra
     Ok(Draft { name: stem(name), ..draft })
 }
 
-/// Reads a Word document: its paragraphs are lines of a chat or a transcript, else the paragraphs of a text.
+/// Reads a document: its paragraphs are lines of a chat or a transcript, else the paragraphs of a text.
 pub(crate) fn from_document(
     name: &str,
+    format: &'static str,
     document: &Document,
     options: &Options,
 ) -> Result<Draft, FormatError> {
@@ -114,12 +171,24 @@ pub(crate) fn from_document(
     }
     let draft = from_text(name, &text, options)?;
     let turns = if draft.format == "notes" { document.turns() } else { draft.turns };
-    Ok(Draft { format: "docx", turns, ..draft })
+    Ok(Draft { format, turns, ..draft })
 }
+
+type LooksLike = fn(&str) -> bool;
+type Reader = fn(&str, &Options) -> Result<Draft, FormatError>;
+
+/// Chats that are told by their first lines, before WhatsApp's are looked for.
+const CHATS: &[(LooksLike, Reader)] =
+    &[(line::looks_like, line::read), (signal::looks_like, signal::read), (pasted::looks_like, pasted::read)];
 
 /// Tries the readers that find speakers; `None` where none does and the kind was not asked for.
 fn with_speakers(text: &str, options: &Options) -> Result<Option<Draft>, FormatError> {
     let asked = options.kind.is_some();
+    for (looks_like, read) in CHATS {
+        if looks_like(text) {
+            return read(text, options).map(Some);
+        }
+    }
     if whatsapp::looks_like(text)
         || (options.kind == Some(SourceKind::Conversation) && whatsapp::has_turns(text))
     {

@@ -11,6 +11,7 @@ mod header;
 mod lines;
 mod markers;
 mod senders;
+pub(crate) mod stamps;
 
 use crate::cast::Cast;
 use crate::text::join_trimmed;

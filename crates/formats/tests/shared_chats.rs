@@ -55,6 +55,10 @@ const FILES: &[Seen] = &[
     seen("synthetic/messenger_e2ee_UNVERIFIED.json", None, "meta",                [ 1, 0, 0, 0, 0, 0], &["Dewi"], ["2024-01-01T00:00:00+00:00", "2024-01-01T00:00:00+00:00"]),
     seen("discord/DM_2A_2M.json", None, "discord",                                [ 2, 0, 0, 0, 1, 0], &["mlomb", "Someones nickname"], ["2019-01-04T17:52:39+00:00", "2020-07-17T17:03:14+00:00"]),
     seen("discord/GC_3A_5M.json", None, "discord",                                [ 3, 0, 0, 0, 3, 0], &["theplant", "lombi", "mlomb"], ["2023-01-17T19:33:07+00:00", "2023-03-03T14:47:59+00:00"]),
+    seen("signal/chatminer_signal_export.txt", None, "signal",                    [ 2, 0, 0, 0, 0, 0], &["Jane Doe", "John Doe"], ["2019-12-24T12:23", "2020-01-17T21:49"]),
+    seen("synthetic/line_en_mobile.txt", None, "line",                            [ 1, 1, 0, 0, 1, 0], &["Alice", "Bob"], ["2024-01-02T15:04", "2024-01-02T15:06"]),
+    seen("synthetic/line_ja.txt", None, "line",                                   [ 1, 1, 0, 0, 0, 0], &["Alice", "Bob"], ["2024-01-02T15:04", "2024-01-02T15:05"]),
+    seen("synthetic/line_pc.txt", None, "line",                                   [ 2, 0, 0, 0, 0, 0], &["Bob", "Alice"], ["2017-09-03T16:23", "2017-09-03T16:25"]),
 ];
 
 /// The bytes of a shared file; `None` where the shared data isn't there.
@@ -116,6 +120,9 @@ fn words_and_replies_of_some_turns() {
         ),
         ("telegram/telegram_2020-01.json", Some(0), 18, "+, окно в Ад", Some(17)),
         ("telegram/telegram_2020-01.json", Some(2), 2, "...have the same timestamp...", None),
+        ("signal/chatminer_signal_export.txt", None, 1, "Hello\nJane!", None),
+        ("synthetic/line_en_mobile.txt", None, 0, "first line\nsecond line", None),
+        ("synthetic/line_pc.txt", None, 0, "Today I found something:\nthere is a parser for this", None),
         ("meta/messenger_2A_7M.json", None, 3, "<file blabla.docx>", None),
         ("synthetic/messenger_mojibake.json", None, 0, "Selamat tahun baru — “ya”", None),
         ("discord/GC_3A_5M.json", None, 4, "woah nice :custom_emoji:", Some(1)),

@@ -1,1 +1,370 @@
-//! Telegram's `messages.html`.
+//! Telegram's `messages.html` and its sequels: the machine-made page of one chat.
+//!
+//! A message without a name is said by whoever said the one before, also across files.
+
+use crate::chat::{Chat, Record, joined, mark};
+use crate::html::tokens::{Tag, Token, Tokens};
+use crate::{Draft, FormatError, Options};
+use model::source::TurnKind;
+use model::time::{LocalTime, Precision};
+
+/// Whether a page is one of Telegram's.
+pub(crate) fn looks_like(text: &str) -> bool {
+    let head = text.get(..text.floor_char_boundary(64 << 10)).unwrap_or(text);
+    head.contains("class=\"message service\"") || head.contains("class=\"message default clearfix")
+}
+
+/// Reads the pages of one chat, in their order.
+///
+/// # Errors
+/// [`FormatError::Empty`] where no page has a message.
+pub(crate) fn read(pages: &[&str], options: &Options) -> Result<Draft, FormatError> {
+    let mut page = Page::default();
+    for text in pages {
+        for token in Tokens::of(text) {
+            match token {
+                Token::Open(tag) => page.open(&tag),
+                Token::Close(name) => page.close(&name),
+                Token::Text(text) => page.text(&text),
+            }
+        }
+        page.end_message();
+        page.depth = 0;
+    }
+    let draft = page.chat.finish("telegram", options);
+    if draft.turns.is_empty() {
+        return Err(FormatError::Empty);
+    }
+    Ok(Draft { name: page.title.trim().to_owned(), ..draft })
+}
+
+/// The title of a page, which all pages of a chat have.
+pub(crate) fn title(text: &str) -> String {
+    let mut page = Page::default();
+    for token in Tokens::of(text) {
+        match token {
+            Token::Open(tag) => page.open(&tag),
+            Token::Close(name) => page.close(&name),
+            Token::Text(text) => page.text(&text),
+        }
+        if page.now.is_some() {
+            break;
+        }
+    }
+    page.title.trim().to_owned()
+}
+
+/// What a piece of text belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Name,
+    Words,
+    Media,
+    Service,
+    Title,
+    Nothing,
+}
+
+/// A message while it is read.
+#[derive(Default)]
+struct Message {
+    id: Option<i64>,
+    is_service: bool,
+    joined: bool,
+    time: Option<LocalTime>,
+    name: String,
+    words: String,
+    media: Option<String>,
+    forwarded: bool,
+    answers: Option<i64>,
+    reactions: u64,
+}
+
+#[derive(Default)]
+struct Page {
+    chat: Chat,
+    title: String,
+    now: Option<Message>,
+    /// Elements that are open, and the parts that began at some of them. Only divisions count, since the page has no
+    /// others that hold one.
+    depth: usize,
+    parts: Vec<(usize, Part)>,
+    speaker: Option<u32>,
+}
+
+impl Page {
+    fn open(&mut self, tag: &Tag) {
+        match &*tag.name {
+            "br" => self.text_of_part("\n"),
+            "a" => self.link(tag),
+            "div" => self.division(tag),
+            _ => {}
+        }
+    }
+
+    fn division(&mut self, tag: &Tag) {
+        self.depth += 1;
+        if tag.has_class("message") && (tag.has_class("service") || tag.has_class("default")) {
+            self.end_message();
+            let id = tag.value("id").and_then(|id| id.strip_prefix("message")?.parse().ok());
+            self.parts.clear();
+            let (is_service, joined) = (tag.has_class("service"), tag.has_class("joined"));
+            self.now = Some(Message { id, is_service, joined, ..Message::default() });
+            return;
+        }
+        let Some(now) = &mut self.now else {
+            if tag.has_class("text") && tag.has_class("bold") && self.title.is_empty() {
+                self.parts.push((self.depth, Part::Title));
+            }
+            return;
+        };
+        if tag.has_class("date") && tag.has_class("details") {
+            now.time = now.time.or(tag.value("title").and_then(|t| stamp(&t)));
+            self.parts.push((self.depth, Part::Nothing));
+        } else if now.is_service && tag.has_class("details") {
+            self.parts.push((self.depth, Part::Service));
+        } else if tag.has_class("forwarded") {
+            now.forwarded = true;
+        } else if tag.has_class("from_name") {
+            let part = if now.forwarded { Part::Nothing } else { Part::Name };
+            self.parts.push((self.depth, part));
+        } else if tag.has_class("reply_to") || tag.has_class("signature") || tag.has_class("initials") {
+            self.parts.push((self.depth, Part::Nothing));
+        } else if tag.has_class("reactions") {
+            self.parts.push((self.depth, Part::Nothing));
+        } else if tag.has_class("media_poll") {
+            now.media = Some("poll".to_owned());
+            self.parts.push((self.depth, Part::Words));
+        } else if tag.has_class("media_wrap") {
+            now.media.get_or_insert_default();
+        } else if tag.has_class("title") && now.media.as_deref() == Some("") {
+            self.parts.push((self.depth, Part::Media));
+        } else if tag.has_class("text") {
+            self.parts.push((self.depth, Part::Words));
+        } else if now.media.as_deref() == Some("poll") {
+            now.words.push('\n');
+        }
+        if tag.has_class("reaction")
+            && let Some(now) = &mut self.now
+        {
+            now.reactions += 1;
+        }
+    }
+
+    /// A link to the message that is answered, or a photo without a title.
+    fn link(&mut self, tag: &Tag) {
+        let Some(now) = &mut self.now else { return };
+        let is_reply = self.parts.last().is_some_and(|(_, part)| *part == Part::Nothing);
+        if is_reply && let Some(id) = tag.value("href").and_then(|href| reply_id(&href)) {
+            now.answers = now.answers.or(Some(id));
+        }
+        let kinds = ["photo", "video", "animated", "sticker", "voice_message", "video_message", "file"];
+        let named = kinds
+            .iter()
+            .find(|kind| tag.has_class(&format!("{kind}_wrap")) || tag.has_class(&format!("media_{kind}")));
+        if let (Some(kind), Some("")) = (named, now.media.as_deref()) {
+            now.media = Some((*kind).to_owned());
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        if name != "div" {
+            return;
+        }
+        self.parts.retain(|(depth, _)| *depth < self.depth);
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.text_of_part(text.trim_matches(['\n', '\r']));
+    }
+
+    fn text_of_part(&mut self, text: &str) {
+        let part = self.parts.last().map_or(Part::Nothing, |(_, part)| *part);
+        match (part, &mut self.now) {
+            (Part::Title, _) => self.title.push_str(text),
+            (Part::Name, Some(now)) => now.name.push_str(text),
+            (Part::Words | Part::Service, Some(now)) => now.words.push_str(text),
+            (Part::Media, Some(now)) => now.media.get_or_insert_default().push_str(text),
+            _ => {}
+        }
+    }
+
+    fn end_message(&mut self) {
+        let Some(message) = self.now.take() else { return };
+        self.parts.clear();
+        if message.is_service {
+            let (text, kind) = (message.words.trim().to_owned(), Some(TurnKind::System));
+            if !text.is_empty() {
+                self.chat.add(Record { id: message.id, time: message.time, kind, text, ..Record::default() });
+            }
+            return;
+        }
+        let name = message.name.trim();
+        if !name.is_empty() {
+            self.speaker = Some(self.chat.speaker(name, name));
+        } else if !message.joined {
+            self.speaker = None;
+        }
+        let media = message.media.as_deref().map(|what| mark(or_media(what.trim()), "")).unwrap_or_default();
+        let forwarded = if message.forwarded { "<forwarded>" } else { "" };
+        let words = tidy(&message.words);
+        let is_poll = message.media.as_deref() == Some("poll");
+        let kind = match () {
+            () if !media.is_empty() && !is_poll => TurnKind::Media,
+            () if words.is_empty() && media.is_empty() => TurnKind::Unknown,
+            () => TurnKind::Words,
+        };
+        self.chat.add(Record {
+            id: message.id,
+            speaker: self.speaker,
+            time: message.time,
+            kind: Some(kind),
+            text: joined(&[forwarded, &media, &words]),
+            answers: message.answers,
+            reactions: message.reactions,
+        });
+    }
+}
+
+fn or_media(what: &str) -> &str {
+    if what.is_empty() { "media" } else { what }
+}
+
+/// The words without the blanks that the page has around every line.
+fn tidy(words: &str) -> String {
+    let lines = words.split('\n').map(str::trim_end).collect::<Vec<_>>().join("\n");
+    lines.trim_matches('\n').trim().to_owned()
+}
+
+/// The number in `#go_to_message7`.
+fn reply_id(href: &str) -> Option<i64> {
+    href.rsplit_once("#go_to_message")?.1.parse().ok()
+}
+
+/// `03.10.2025 12:34:18 UTC+03:00`; older ones have no zone.
+fn stamp(title: &str) -> Option<LocalTime> {
+    let (date, rest) = title.trim().split_once(' ')?;
+    let mut date = date.split('.').map(|n| n.parse::<u32>().ok());
+    let (day, month, year) = (date.next()??, date.next()??, date.next()??);
+    let (clock, zone) = rest.split_once(' ').map_or((rest, None), |(clock, zone)| (clock, Some(zone)));
+    let mut clock = clock.split(':').map(|n| n.parse::<u32>().ok());
+    let (hour, minute) = (clock.next()??, clock.next()??);
+    let second = clock.next().flatten();
+    let precision = if second.is_some() { Precision::Second } else { Precision::Minute };
+    let year = i32::try_from(year).ok()?;
+    let time = LocalTime::new((year, month, day), (hour, minute, second.unwrap_or(0)), precision)?;
+    Some(LocalTime { zone: zone.and_then(offset), ..time })
+}
+
+/// Minutes east of UTC: `UTC`, `UTC+03:00`.
+fn offset(zone: &str) -> Option<i16> {
+    let rest = zone.strip_prefix("UTC")?;
+    if rest.is_empty() {
+        return Some(0);
+    }
+    let (sign, rest) = rest.split_at_checked(1)?;
+    let (hours, minutes) = rest.split_once(':')?;
+    let total = hours.parse::<i16>().ok()?.checked_mul(60)?.checked_add(minutes.parse().ok()?)?;
+    let total = (0..=18 * 60).contains(&total).then_some(total)?;
+    Some(if sign == "-" { -total } else { total })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ONE: &str = r##"<!DOCTYPE html><html><head><title>Exported Data</title></head><body><div class="page_wrap">
+<div class="page_header"><div class="content"><div class="text bold">
+Pasar Pagi
+</div></div></div>
+<div class="page_body chat_page"><div class="history">
+<div class="message service" id="message-1"><div class="body details">
+3 October 2025
+</div></div>
+<div class="message default clearfix" id="message7"><div class="pull_left userpic_wrap"><div class="userpic userpic7"><div class="initials" style="">
+A
+</div></div></div><div class="body">
+<div class="pull_right date details" title="03.10.2025 12:34:18 UTC+08:00">
+12:34
+</div>
+<div class="from_name">
+Ani &amp; Co
+</div>
+<div class="text">
+ada <a href="https://contoh.example">kain</a>?<br>yang <strong>biru</strong>
+</div></div></div>
+<div class="message default clearfix joined" id="message8"><div class="body">
+<div class="pull_right date details" title="03.10.2025 12:34:20 UTC+08:00">12:34</div>
+<div class="media_wrap clearfix"><a class="photo_wrap clearfix pull_left" href="photos/1.jpg"><img class="photo" src="photos/1_thumb.jpg"></a></div>
+<div class="text">ini</div></div></div>
+<div class="message default clearfix" id="message9"><div class="body">
+<div class="pull_right date details" title="03.10.2025 12:35:00 UTC+08:00">12:35</div>
+<div class="from_name">Beni</div>
+<div class="reply_to details">In reply to <a href="#go_to_message7" onclick="return GoToMessage(7)">this message</a></div>
+<div class="text">ada</div>
+<span class="reactions"><span class="reaction">x</span></span></div></div>
+<div class="message default clearfix" id="message10"><div class="body">
+<div class="pull_right date details" title="03.10.2025 12:36:00">12:36</div>
+<div class="from_name">Beni</div>
+<div class="forwarded body"><div class="from_name">Toko <span class="date details" title="01.10.2025 10:00:00"> 01.10.2025</span></div>
+<div class="text">murah</div></div></div></div>
+<div class="message default clearfix joined" id="message11"><div class="body">
+<div class="pull_right date details" title="03.10.2025 12:37:00">12:37</div>
+<div class="media_wrap clearfix"><div class="media clearfix pull_left media_voice_message"><div class="fill pull_left"></div>
+<div class="body"><div class="title bold">Voice message</div><div class="status details">00:07</div></div></div></div></div></div>
+</div></div></div></body></html>"##;
+
+    const TWO: &str = r##"<html><body><div class="page_header"><div class="content"><div class="text bold">Pasar Pagi</div></div></div>
+<div class="history"><div class="message default clearfix joined" id="message12"><div class="body">
+<div class="pull_right date details" title="03.10.2025 12:38:00">12:38</div>
+<div class="reply_to details">In reply to <a href="messages.html#go_to_message9">this message</a></div>
+<div class="text">lanjut</div></div></div></div></body></html>"##;
+
+    #[test]
+    fn pages_of_one_chat() {
+        assert!(looks_like(ONE) && looks_like(TWO) && !looks_like("<html><p>x"));
+        let draft = read(&[ONE, TWO], &Options::default()).unwrap();
+        let turns: Vec<_> =
+            draft.turns.iter().map(|t| (t.speaker, t.kind, t.text.as_str(), t.responds_to)).collect();
+        use TurnKind::*;
+        assert_eq!(
+            turns,
+            [
+                (None, System, "3 October 2025", None),
+                (Some(0), Words, "ada kain?\nyang biru", None),
+                (Some(0), Media, "<photo>\nini", None),
+                (Some(1), Words, "ada", Some(1)),
+                (Some(1), Words, "<forwarded>\nmurah", None),
+                (Some(1), Media, "<Voice message>", None),
+                (Some(1), Words, "lanjut", Some(3)),
+            ]
+        );
+        let names: Vec<_> = draft.speakers.iter().map(|s| s.name.as_str()).collect();
+        assert_eq!((draft.name.as_str(), names), ("Pasar Pagi", vec!["Ani & Co", "Beni"]));
+        let times: Vec<_> = draft.turns[1..6].iter().map(|t| t.time.unwrap().to_string()).collect();
+        assert_eq!(times[0], "2025-10-03T12:34:18+08:00");
+        assert_eq!(times[3], "2025-10-03T12:36:00");
+    }
+
+    #[test]
+    fn stamps() {
+        for (title, expected) in [
+            ("03.10.2025 12:34:18 UTC+03:00", Some("2025-10-03T12:34:18+03:00")),
+            ("03.10.2025 12:34:18 UTC-03:30", Some("2025-10-03T12:34:18-03:30")),
+            ("03.10.2025 12:34:18 UTC", Some("2025-10-03T12:34:18+00:00")),
+            ("03.10.2025 12:34", Some("2025-10-03T12:34")),
+            ("31.02.2025 12:34", None),
+            ("kemarin", None),
+        ] {
+            assert_eq!(stamp(title).map(|t| t.to_string()).as_deref(), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn no_cut_makes_it_panic() {
+        for (end, _) in ONE.char_indices() {
+            let _ = read(&[&ONE[..end], TWO], &Options::default());
+        }
+    }
+}

@@ -55,6 +55,12 @@ impl Orders {
         Ok(Orders { groups })
     }
 
+    /// The same orders, known only by custom.
+    pub(super) fn as_assumed(mut self) -> Orders {
+        self.groups.iter_mut().for_each(|g| g.certainty = Certainty::Assumed);
+        self
+    }
+
     /// The order of most lines, and certain only where it is for every shape.
     pub(super) fn overall(&self) -> Option<(DateOrder, Certainty)> {
         let most = self.groups.iter().rev().max_by_key(|g| g.lines)?;
