@@ -221,6 +221,10 @@ warn-reactions-left-out = { $count ->
 }
 warn-times-are-universal = The times are in universal time (UTC): the file says nothing of the local clock.
 warn-names-by-blanks = Only blanks stand between names and words in this file: names of several words may have been cut. Look at the list of speakers.
+warn-tiers-left-out = { $count ->
+    [one] One tier that hangs on another one (a gloss or a translation) was left out.
+   *[other] { $count } tiers that hang on others (glosses, translations) were left out.
+}
 
 code-stored = { $count ->
     [0] No new coding.

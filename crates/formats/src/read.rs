@@ -4,8 +4,8 @@ use crate::document::Document;
 use crate::json::{self, ChatInFile};
 use crate::together::{self, Whole};
 use crate::{
-    Draft, FormatError, Options, archive, html, line, notes, pasted, signal, telegram, text, transcript,
-    turns_csv, whatsapp,
+    Draft, FormatError, Options, archive, elan, html, line, notes, pasted, signal, subtitles, telegram, text,
+    transcript, turns_csv, whatsapp,
 };
 use model::source::SourceKind;
 use std::borrow::Cow;
@@ -111,6 +111,11 @@ pub(crate) fn read_text(
     if json::looks_like(text) {
         return Ok(named(name, json::read(text, options, picked)?));
     }
+    for (looks_like, read) in RECORDINGS {
+        if looks_like(text) {
+            return Ok(named(name, vec![read(text, options)?]));
+        }
+    }
     if html::looks_like(text) {
         return page(name, text, options).map(|draft| vec![draft]);
     }
@@ -180,6 +185,10 @@ type Reader = fn(&str, &Options) -> Result<Draft, FormatError>;
 /// Chats that are told by their first lines, before WhatsApp's are looked for.
 const CHATS: &[(LooksLike, Reader)] =
     &[(line::looks_like, line::read), (signal::looks_like, signal::read), (pasted::looks_like, pasted::read)];
+
+/// Transcripts of recordings that programs wrote; they are told by their first lines.
+const RECORDINGS: &[(LooksLike, Reader)] =
+    &[(subtitles::looks_like, subtitles::read), (elan::looks_like, elan::read)];
 
 /// Tries the readers that find speakers; `None` where none does and the kind was not asked for.
 fn with_speakers(text: &str, options: &Options) -> Result<Option<Draft>, FormatError> {

@@ -67,6 +67,11 @@ pub(crate) fn read(text: &str, kind: SourceKind, asked: bool) -> Option<Draft> {
     Some(Draft { name, kind, format: "transcript", speakers, turns, date_order: None, warnings })
 }
 
+/// Whether a line begins with what may be the label of a speaker.
+pub(crate) fn has_label(line: &str) -> bool {
+    label::scan(line).is_some_and(|l| !label::is_header_word(l.label))
+}
+
 /// The labels that are speakers.
 fn accepted<'a>(labelled: &[Option<Labelled<'a>>], lines: &[&str], asked: bool) -> Option<HashSet<&'a str>> {
     let mut counts: HashMap<&str, usize> = HashMap::new();

@@ -59,6 +59,9 @@ const FILES: &[Seen] = &[
     seen("synthetic/line_en_mobile.txt", None, "line",                            [ 1, 1, 0, 0, 1, 0], &["Alice", "Bob"], ["2024-01-02T15:04", "2024-01-02T15:06"]),
     seen("synthetic/line_ja.txt", None, "line",                                   [ 1, 1, 0, 0, 0, 0], &["Alice", "Bob"], ["2024-01-02T15:04", "2024-01-02T15:05"]),
     seen("synthetic/line_pc.txt", None, "line",                                   [ 2, 0, 0, 0, 0, 0], &["Bob", "Alice"], ["2017-09-03T16:23", "2017-09-03T16:25"]),
+    seen("synthetic/interview.vtt", None, "subtitles",                            [ 2, 0, 0, 0, 0, 0], &["Peneliti", "Narasumber 3"], ["", ""]),
+    seen("synthetic/interview.srt", None, "subtitles",                            [ 2, 0, 0, 0, 0, 0], &["Peneliti", "N3"], ["", ""]),
+    seen("synthetic/interview.eaf", None, "elan",                                 [ 2, 0, 0, 0, 0, 0], &["Peneliti", "N3"], ["", ""]),
 ];
 
 /// The bytes of a shared file; `None` where the shared data isn't there.
@@ -123,6 +126,9 @@ fn words_and_replies_of_some_turns() {
         ("signal/chatminer_signal_export.txt", None, 1, "Hello\nJane!", None),
         ("synthetic/line_en_mobile.txt", None, 0, "first line\nsecond line", None),
         ("synthetic/line_pc.txt", None, 0, "Today I found something:\nthere is a parser for this", None),
+        ("synthetic/interview.vtt", None, 1, "Biasanya mulai jam tujuh.\n- Siang istirahat.", None),
+        ("synthetic/interview.srt", None, 1, "Biasanya mulai jam tujuh.", None),
+        ("synthetic/interview.eaf", None, 1, "Biasanya mulai jam tujuh.", None),
         ("meta/messenger_2A_7M.json", None, 3, "<file blabla.docx>", None),
         ("synthetic/messenger_mojibake.json", None, 0, "Selamat tahun baru — “ya”", None),
         ("discord/GC_3A_5M.json", None, 4, "woah nice :custom_emoji:", Some(1)),

@@ -54,6 +54,9 @@ pub(crate) fn title(text: &str) -> String {
     page.title.trim().to_owned()
 }
 
+/// Classes of elements whose text is no words of the message.
+const SILENT: &[&str] = &["date", "reply_to", "signature", "initials", "reactions"];
+
 /// What a piece of text belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
@@ -118,37 +121,30 @@ impl Page {
             }
             return;
         };
-        if tag.has_class("date") && tag.has_class("details") {
+        if tag.has_class("date") {
             now.time = now.time.or(tag.value("title").and_then(|t| stamp(&t)));
-            self.parts.push((self.depth, Part::Nothing));
-        } else if now.is_service && tag.has_class("details") {
-            self.parts.push((self.depth, Part::Service));
-        } else if tag.has_class("forwarded") {
-            now.forwarded = true;
-        } else if tag.has_class("from_name") {
-            let part = if now.forwarded { Part::Nothing } else { Part::Name };
-            self.parts.push((self.depth, part));
-        } else if tag.has_class("reply_to") || tag.has_class("signature") || tag.has_class("initials") {
-            self.parts.push((self.depth, Part::Nothing));
-        } else if tag.has_class("reactions") {
-            self.parts.push((self.depth, Part::Nothing));
-        } else if tag.has_class("media_poll") {
+        }
+        now.reactions += u64::from(tag.has_class("reaction"));
+        now.forwarded |= tag.has_class("forwarded");
+        let is_poll = tag.has_class("media_poll");
+        if is_poll {
             now.media = Some("poll".to_owned());
-            self.parts.push((self.depth, Part::Words));
         } else if tag.has_class("media_wrap") {
             now.media.get_or_insert_default();
-        } else if tag.has_class("title") && now.media.as_deref() == Some("") {
-            self.parts.push((self.depth, Part::Media));
-        } else if tag.has_class("text") {
-            self.parts.push((self.depth, Part::Words));
         } else if now.media.as_deref() == Some("poll") {
             now.words.push('\n');
         }
-        if tag.has_class("reaction")
-            && let Some(now) = &mut self.now
-        {
-            now.reactions += 1;
-        }
+        let part = match () {
+            () if SILENT.iter().any(|class| tag.has_class(class)) => Part::Nothing,
+            () if now.is_service && tag.has_class("details") => Part::Service,
+            () if tag.has_class("from_name") && now.forwarded => Part::Nothing,
+            () if tag.has_class("from_name") => Part::Name,
+            () if is_poll => Part::Words,
+            () if tag.has_class("title") && now.media.as_deref() == Some("") => Part::Media,
+            () if tag.has_class("text") => Part::Words,
+            () => return,
+        };
+        self.parts.push((self.depth, part));
     }
 
     /// A link to the message that is answered, or a photo without a title.

@@ -56,7 +56,7 @@ impl Orders {
     }
 
     /// The same orders, known only by custom.
-    pub(super) fn as_assumed(mut self) -> Orders {
+    pub(super) fn by_custom(mut self) -> Orders {
         self.groups.iter_mut().for_each(|g| g.certainty = Certainty::Assumed);
         self
     }

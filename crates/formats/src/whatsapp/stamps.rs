@@ -34,7 +34,7 @@ pub(crate) fn read(
             let is_open = matches!(decided.overall(), Some((_, Certainty::Assumed)));
             let year_last = lined().all(|(_, head)| head.shape.date.year != Year::First);
             let usual = Orders::given(usual, lined()).ok().filter(|_| is_open && year_last);
-            usual.map_or(decided, Orders::as_assumed)
+            usual.map_or(decided, Orders::by_custom)
         }
     };
     let times = heads.iter().map(|head| orders.time(head.as_ref()?)).collect();
