@@ -225,6 +225,7 @@ warn-tiers-left-out = { $count ->
     [one] One tier that hangs on another one (a gloss or a translation) was left out.
    *[other] { $count } tiers that hang on others (glosses, translations) were left out.
 }
+warn-encoding-guessed = The text is not UTF-8; it was read as Windows-1252. Look whether accents and quotation marks are right.
 
 code-stored = { $count ->
     [0] No new coding.

@@ -205,6 +205,7 @@ warn-reactions-left-out = { $count } reaksi atas pesan tidak ikut dibaca.
 warn-times-are-universal = Waktu ditulis dalam UTC: berkas tidak menyebut jam setempat.
 warn-names-by-blanks = Dalam berkas ini nama dan kata hanya dipisahkan spasi: nama yang terdiri atas beberapa kata mungkin terpotong. Periksa daftar penutur.
 warn-tiers-left-out = { $count } tier yang bergantung pada tier lain (glos, terjemahan) tidak ikut dibaca.
+warn-encoding-guessed = Teks bukan UTF-8 dan dibaca sebagai Windows-1252. Periksa apakah huruf beraksen dan tanda kutip benar.
 
 code-stored = { $count ->
     [0] Tidak ada pengodean baru.

@@ -3,7 +3,7 @@
 use crate::json::{self, ChatInFile, Program};
 use crate::read::{from_document, from_text, named, read_text};
 use crate::together::{self, Whole};
-use crate::{Draft, FormatError, Options, docx, line, signal, text, whatsapp};
+use crate::{Draft, FormatError, Options, docx, line, odt, signal, text, whatsapp};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -31,6 +31,11 @@ pub(crate) fn read(
         let xml = entry(&mut archive, DOCUMENT, &mut (LIMIT << 20))?;
         let xml = text::decode(&xml).map_err(|_| FormatError::Broken { part: "document.xml" })?;
         return Ok(vec![from_document(name, "docx", &docx::read(&xml)?, options)?]);
+    }
+    if is_odt(&mut archive)? {
+        let xml = entry(&mut archive, "content.xml", &mut (LIMIT << 20))?;
+        let xml = text::decode(&xml).map_err(|_| FormatError::Broken { part: "content.xml" })?;
+        return Ok(vec![from_document(name, "odt", &odt::read(&xml)?, options)?]);
     }
     if let Some(text) = chat(&mut archive)? {
         return Ok(vec![from_text(name, &text, options)?]);
@@ -65,6 +70,15 @@ pub(crate) fn chats(bytes: &[u8]) -> Result<Vec<ChatInFile>, FormatError> {
         [_] => Ok(Vec::new()),
         many => many.iter().map(Member::listed).collect(),
     }
+}
+
+/// Whether it is an OpenDocument text, by the file that names the kind.
+fn is_odt(archive: &mut Archive) -> Result<bool, FormatError> {
+    if archive.index_for_name("mimetype").is_none() || archive.index_for_name("content.xml").is_none() {
+        return Ok(false);
+    }
+    let kind = entry(archive, "mimetype", &mut (LIMIT << 20))?;
+    Ok(kind.trim_ascii().starts_with(b"application/vnd.oasis.opendocument.text"))
 }
 
 /// A chat in an archive, of one text or of several.
@@ -203,6 +217,17 @@ mod tests {
             Ok(("whatsapp", Conversation, 1)),
         );
         check(&zipped(&[("0001.jpg", b"\0"), ("_chat.txt", chat)]), Ok(("whatsapp", Conversation, 1)));
+    }
+
+    #[test]
+    fn opendocument_texts() {
+        let body = "<o:d xmlns:o='o'><text:p>P: Apa?</text:p><text:p>N: Ya.</text:p><text:p>P: Lalu?</text:p><text:p>N: Pulang.</text:p></o:d>";
+        let kind = b"application/vnd.oasis.opendocument.text";
+        let whole = zipped(&[("mimetype", kind), ("content.xml", body.as_bytes())]);
+        check(&whole, Ok(("odt", SourceKind::Interview, 4)));
+        check(&zipped(&[("mimetype", b"x"), ("content.xml", body.as_bytes())]), Err(FormatError::Binary));
+        let broken = FormatError::Broken { part: "content.xml" };
+        check(&zipped(&[("mimetype", kind), ("content.xml", b"<a>")]), Err(broken));
     }
 
     /// A file of Messenger with one message.

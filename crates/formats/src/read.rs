@@ -2,10 +2,11 @@
 
 use crate::document::Document;
 use crate::json::{self, ChatInFile};
+use crate::text::{self, Decoded};
 use crate::together::{self, Whole};
 use crate::{
-    Draft, FormatError, Options, archive, elan, html, line, notes, pasted, signal, subtitles, telegram, text,
-    transcript, turns_csv, whatsapp,
+    Draft, FormatError, Options, Warning, archive, elan, html, line, notes, pasted, rtf, signal, subtitles,
+    telegram, transcript, turns_csv, whatsapp,
 };
 use model::source::SourceKind;
 use std::borrow::Cow;
@@ -97,8 +98,16 @@ fn read_chats(
     if archive::is_zip(bytes) {
         return archive::read(name, bytes, options, picked);
     }
-    let text = text::decode(bytes)?;
-    read_text(name, &text, options, picked)
+    if rtf::looks_like(bytes) {
+        return from_document(name, "rtf", &rtf::read(bytes)?, options).map(|draft| vec![draft]);
+    }
+    let Decoded { text, is_guessed } = text::decode_any(bytes)?;
+    let mut drafts = read_text(name, &text, options, picked)?;
+    if is_guessed {
+        let guessed = Warning { code: "warn-encoding-guessed", line: None, count: None };
+        drafts.iter_mut().for_each(|draft| draft.warnings.push(guessed.clone()));
+    }
+    Ok(drafts)
 }
 
 /// Reads a text of any format.
