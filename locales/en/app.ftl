@@ -226,6 +226,14 @@ warn-tiers-left-out = { $count ->
    *[other] { $count } tiers that hang on others (glosses, translations) were left out.
 }
 warn-encoding-guessed = The text is not UTF-8; it was read as Windows-1252. Look whether accents and quotation marks are right.
+warn-sheets-left-out = { $count ->
+    [one] One other sheet of the workbook was left out.
+   *[other] { $count } other sheets of the workbook were left out.
+}
+warn-long-numbers = { $count ->
+    [one] One cell holds a number of more than 15 digits
+   *[other] { $count } cells hold numbers of more than 15 digits
+}: the spreadsheet has already lost their ends (identity and account numbers, most often).
 
 code-stored = { $count ->
     [0] No new coding.

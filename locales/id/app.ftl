@@ -206,6 +206,8 @@ warn-times-are-universal = Waktu ditulis dalam UTC: berkas tidak menyebut jam se
 warn-names-by-blanks = Dalam berkas ini nama dan kata hanya dipisahkan spasi: nama yang terdiri atas beberapa kata mungkin terpotong. Periksa daftar penutur.
 warn-tiers-left-out = { $count } tier yang bergantung pada tier lain (glos, terjemahan) tidak ikut dibaca.
 warn-encoding-guessed = Teks bukan UTF-8 dan dibaca sebagai Windows-1252. Periksa apakah huruf beraksen dan tanda kutip benar.
+warn-sheets-left-out = { $count } lembar lain dalam buku kerja tidak ikut dibaca.
+warn-long-numbers = { $count } sel memuat bilangan lebih dari 15 angka: lembar kerja sudah menghilangkan ujungnya (biasanya NIK atau nomor rekening).
 
 code-stored = { $count ->
     [0] Tidak ada pengodean baru.

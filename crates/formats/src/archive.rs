@@ -3,7 +3,9 @@
 use crate::json::{self, ChatInFile, Program};
 use crate::read::{from_document, from_text, named, read_text};
 use crate::together::{self, Whole};
-use crate::{Draft, FormatError, Options, docx, line, odt, signal, text, whatsapp};
+use crate::{
+    Draft, FormatError, Options, Warning, columns, docx, line, odt, signal, text, turns_csv, whatsapp, xlsx,
+};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -12,7 +14,8 @@ pub(crate) const LIMIT: u64 = 256;
 
 const DOCUMENT: &str = "word/document.xml";
 
-type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
+/// An archive that is open.
+pub(crate) type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 /// Whether the bytes are those of a zip archive.
 pub(crate) fn is_zip(bytes: &[u8]) -> bool {
@@ -31,6 +34,9 @@ pub(crate) fn read(
         let xml = entry(&mut archive, DOCUMENT, &mut (LIMIT << 20))?;
         let xml = text::decode(&xml).map_err(|_| FormatError::Broken { part: "document.xml" })?;
         return Ok(vec![from_document(name, "docx", &docx::read(&xml)?, options)?]);
+    }
+    if archive.index_for_name(xlsx::WORKBOOK).is_some() {
+        return table(name, bytes, options);
     }
     if is_odt(&mut archive)? {
         let xml = entry(&mut archive, "content.xml", &mut (LIMIT << 20))?;
@@ -70,6 +76,26 @@ pub(crate) fn chats(bytes: &[u8]) -> Result<Vec<ChatInFile>, FormatError> {
         [_] => Ok(Vec::new()),
         many => many.iter().map(Member::listed).collect(),
     }
+}
+
+/// Reads a workbook whose columns say by their names what they are.
+fn table(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Draft>, FormatError> {
+    let (csv, _) = workbook(bytes)?;
+    if turns_csv::looks_like(&csv) {
+        return turns_csv::read(csv.as_bytes(), options);
+    }
+    let names = columns::names(bytes)?;
+    let mapping = columns::guess(&names).ok_or(FormatError::MissingColumn { column: "text" })?;
+    columns::read(name, bytes, &mapping, options)
+}
+
+/// The table in a workbook, and what to look at.
+pub(crate) fn workbook(bytes: &[u8]) -> Result<(String, Vec<Warning>), FormatError> {
+    let table = xlsx::read(&mut open(bytes)?)?;
+    let counted = [("warn-sheets-left-out", table.other_sheets), ("warn-long-numbers", table.long_numbers)];
+    let counted = counted.into_iter().filter(|(_, count)| *count > 0);
+    let warnings = counted.map(|(code, n)| Warning { code, line: None, count: Some(n) }).collect();
+    Ok((table.csv, warnings))
 }
 
 /// Whether it is an OpenDocument text, by the file that names the kind.
@@ -165,7 +191,8 @@ fn is_text(name: &str) -> bool {
     name.to_lowercase().ends_with(".txt") && !name.starts_with("__MACOSX/")
 }
 
-fn entry(archive: &mut Archive, name: &str, left: &mut u64) -> Result<Vec<u8>, FormatError> {
+/// The bytes of a member, taken off what may still be unpacked.
+pub(crate) fn entry(archive: &mut Archive, name: &str, left: &mut u64) -> Result<Vec<u8>, FormatError> {
     unpack(archive.by_name(name).map_err(|_| FormatError::Broken { part: "zip" })?, left)
 }
 

@@ -3,14 +3,15 @@
 use crate::{Draft, DraftSpeaker, DraftTurn, Options, Warning, transcript};
 use model::source::{Part, SourceKind, TurnKind};
 use model::time::LocalTime;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// The speakers and turns so far.
 #[derive(Default)]
 pub(crate) struct Chat {
     speakers: Vec<DraftSpeaker>,
     by_key: HashMap<String, u32>,
-    names: HashSet<String>,
+    /// Names that are given, with the number that the next one of this name gets.
+    names: HashMap<String, u32>,
     turns: Vec<DraftTurn>,
     by_id: HashMap<i64, u32>,
     reactions: u64,
@@ -44,16 +45,22 @@ impl Chat {
         if let Some(index) = self.by_key.get(key) {
             return *index;
         }
-        let mut shown = name.to_owned();
-        let mut number = 2;
-        while !self.names.insert(shown.clone()) {
-            shown = format!("{name} ({number})");
-            number += 1;
-        }
+        let shown = self.free_name(name);
         let index = self.speakers.len() as u32;
         self.by_key.insert(key.to_owned(), index);
         self.speakers.push(DraftSpeaker { name: shown, role: None, part: Part::Party });
         index
+    }
+
+    fn free_name(&mut self, name: &str) -> String {
+        let mut shown = name.to_owned();
+        while self.names.contains_key(&shown) {
+            let number = self.names.entry(name.to_owned()).or_insert(1);
+            *number += 1;
+            shown = format!("{name} ({number})");
+        }
+        self.names.insert(shown.clone(), 1);
+        shown
     }
 
     /// Adds a record; what it answers is looked for among those before it.

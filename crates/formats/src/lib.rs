@@ -9,6 +9,7 @@ mod cells;
 mod chat;
 pub mod codebook;
 pub mod codings_csv;
+pub mod columns;
 mod discord;
 mod document;
 mod docx;
@@ -36,6 +37,7 @@ mod together;
 mod transcript;
 pub mod turns_csv;
 mod whatsapp;
+mod xlsx;
 mod xml;
 
 pub use draft::{Draft, DraftSpeaker, DraftTurn, FormatError, Options, Warning};

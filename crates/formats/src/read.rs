@@ -5,8 +5,8 @@ use crate::json::{self, ChatInFile};
 use crate::text::{self, Decoded};
 use crate::together::{self, Whole};
 use crate::{
-    Draft, FormatError, Options, Warning, archive, elan, html, line, notes, pasted, rtf, signal, subtitles,
-    telegram, transcript, turns_csv, whatsapp,
+    Draft, FormatError, Options, Warning, archive, cells, columns, elan, html, line, notes, pasted, rtf,
+    signal, subtitles, telegram, transcript, turns_csv, whatsapp,
 };
 use model::source::SourceKind;
 use std::borrow::Cow;
@@ -130,6 +130,10 @@ pub(crate) fn read_text(
     }
     if turns_csv::looks_like(text) {
         return turns_csv::read(text.as_bytes(), options);
+    }
+    if columns::looks_like(text) {
+        let mapping = columns::guess(&cells::head_of(text)).unwrap_or_default();
+        return columns::read(name, text.as_bytes(), &mapping, options);
     }
     Ok(vec![from_text(name, text, options)?])
 }
