@@ -14,12 +14,22 @@ pub(crate) struct Document {
 pub(crate) struct Paragraph {
     pub(crate) text: String,
     pub(crate) is_title: bool,
+    /// It only says which page begins.
+    pub(crate) is_page: bool,
+}
+
+impl Paragraph {
+    /// The mark of a page, counted from 1.
+    pub(crate) fn page(number: usize) -> Paragraph {
+        Paragraph { text: format!("[{number}]"), is_title: true, is_page: true }
+    }
 }
 
 impl Document {
-    /// One line a paragraph, or more where it has breaks.
+    /// One line a paragraph, or more where it has breaks; marks of pages are left out.
     pub(crate) fn text(&self) -> String {
-        self.paragraphs.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n")
+        let said = self.paragraphs.iter().filter(|p| !p.is_page);
+        said.map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n")
     }
 
     /// One turn a paragraph; titles are headings.

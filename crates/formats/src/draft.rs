@@ -10,7 +10,8 @@ pub struct Draft {
     pub name: String,
     /// What it is.
     pub kind: SourceKind,
-    /// Which reader read it: `whatsapp`, `transcript`, `docx`, `notes`, `turns.csv`.
+    /// Which reader read it: `whatsapp`, `telegram`, `meta`, `discord`, `line`, `signal`, `pasted`, `transcript`,
+    /// `subtitles`, `elan`, `docx`, `odt`, `rtf`, `html`, `pdf`, `notes`, `table`, `turns.csv`.
     pub format: &'static str,
     /// Its speakers in the order of their first turn.
     pub speakers: Vec<DraftSpeaker>,
@@ -128,6 +129,9 @@ pub enum FormatError {
         /// How many.
         count: u64,
     },
+    /// Pages that are pictures: there is no text in them.
+    #[error("the pages hold no text")]
+    NoText,
     /// Larger than what a reader takes.
     #[error("larger than {limit} MiB")]
     TooLarge {
@@ -157,6 +161,7 @@ impl FormatError {
             FormatError::Cell { .. } => "table-cell",
             FormatError::Broken { .. } => "file-broken",
             FormatError::ManyChats { .. } => "file-many-chats",
+            FormatError::NoText => "file-no-text",
             FormatError::TooLarge { .. } => "file-large",
             FormatError::Mistake { .. } => "mistake",
         }

@@ -117,7 +117,11 @@ impl Page {
         let text = lines.join("\n");
         let text = text.trim_matches(['\n', ' ']);
         if !text.trim().is_empty() {
-            self.done.push(Paragraph { text: text.to_owned(), is_title: self.is_title });
+            self.done.push(Paragraph {
+                text: text.to_owned(),
+                is_title: self.is_title,
+                ..Paragraph::default()
+            });
         }
         self.now.clear();
         self.is_title = false;

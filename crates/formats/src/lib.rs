@@ -24,6 +24,7 @@ mod meta;
 mod notes;
 mod odt;
 mod pasted;
+mod pdf;
 mod read;
 pub mod recruitment;
 mod rtf;

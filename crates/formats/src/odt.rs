@@ -51,7 +51,7 @@ impl Body {
             return;
         }
         match name {
-            "p" | "h" => self.open.push(Paragraph { text: String::new(), is_title: name == "h" }),
+            "p" | "h" => self.open.push(Paragraph { is_title: name == "h", ..Paragraph::default() }),
             "s" => {
                 let count = xml::value(element, "c").and_then(|c| c.parse().ok()).unwrap_or(1);
                 self.add(&" ".repeat(count.min(BLANKS)));
