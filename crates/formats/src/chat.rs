@@ -76,6 +76,16 @@ impl Chat {
         self.turns.push(DraftTurn { speaker, kind, time: record.time, text: record.text, responds_to });
     }
 
+    /// The names of the speakers, in the order of their indices.
+    pub(crate) fn names(self) -> Vec<String> {
+        self.speakers.into_iter().map(|s| s.name).collect()
+    }
+
+    /// Whether there is no turn.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.turns.is_empty()
+    }
+
     /// The whole chat, without a name.
     pub(crate) fn finish(self, format: &'static str, options: &Options) -> Draft {
         let kind = options.kind.unwrap_or(SourceKind::Conversation);

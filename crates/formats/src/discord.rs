@@ -1,7 +1,7 @@
 //! A channel of Discord as DiscordChatExporter writes it to JSON.
 
 use crate::chat::{Chat, Record, base_name, joined, mark};
-use crate::json::{BROKEN, list, number, words};
+use crate::json::{self, BROKEN, Folded, folded, list, number, words};
 use crate::turns_csv::iso;
 use crate::{Draft, FormatError, Options};
 use model::source::TurnKind;
@@ -12,8 +12,8 @@ use serde::de::IgnoredAny;
 #[serde(default)]
 struct File {
     channel: Named,
-    #[serde(deserialize_with = "list")]
-    messages: Vec<Message>,
+    #[serde(deserialize_with = "folded")]
+    messages: Folded<Message>,
 }
 
 #[derive(Deserialize, Default)]
@@ -94,18 +94,14 @@ const WRITTEN: &[&str] =
 /// Reads a channel.
 pub(crate) fn read(text: &str, options: &Options) -> Result<Draft, FormatError> {
     let file: File = serde_json::from_str(text).map_err(|_| BROKEN)?;
-    if file.messages.is_empty() {
+    let chat = file.messages.chat;
+    if chat.is_empty() {
         return Err(FormatError::Empty);
-    }
-    let mut chat = Chat::default();
-    for message in file.messages {
-        let record = message.record(&mut chat);
-        chat.add(record);
     }
     Ok(Draft { name: file.channel.name, ..chat.finish("discord", options) })
 }
 
-impl Message {
+impl json::Message for Message {
     fn record(self, chat: &mut Chat) -> Record {
         let Author { id, name, nickname } = &self.author;
         let name = if nickname.is_empty() { name } else { nickname };

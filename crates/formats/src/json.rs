@@ -1,11 +1,13 @@
 //! Chats that come as JSON: which program wrote them, and the values that programs write in several ways.
 
+mod folded;
 mod probe;
 
 use crate::{Draft, FormatError, Options, discord, meta, telegram};
 use model::time::{LocalTime, Precision};
 use serde::{Deserialize, Deserializer, de::IgnoredAny};
 
+pub(crate) use folded::{Counted, Folded, Folding, Message, folded};
 pub(crate) use probe::{Program, program};
 
 /// What can't be read as JSON, or not as that of the program that it seems to be from.

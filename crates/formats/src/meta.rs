@@ -5,7 +5,7 @@ pub(crate) mod encrypted;
 mod repair;
 
 use crate::chat::{Chat, Record, base_name, joined, mark};
-use crate::json::{BROKEN, list, number, present, universal, words};
+use crate::json::{BROKEN, Folding, folded, list, number, present, universal, words};
 use crate::{Draft, FormatError, Options};
 use model::source::TurnKind;
 use repair::repaired;
@@ -16,8 +16,27 @@ use serde::Deserialize;
 struct File {
     #[serde(deserialize_with = "words")]
     title: String,
-    #[serde(deserialize_with = "list")]
-    messages: Vec<Message>,
+    #[serde(deserialize_with = "folded")]
+    messages: Messages,
+}
+
+/// The messages of one file, newest first or oldest first.
+#[derive(Default)]
+pub(crate) struct Messages {
+    /// Those who write; the records' speakers are theirs.
+    names: Chat,
+    /// Records with their times in milliseconds.
+    records: Vec<(Option<i64>, Record)>,
+}
+
+impl Folding for Messages {
+    type Message = Message;
+
+    fn take(&mut self, message: Message) {
+        let at = message.timestamp_ms;
+        let record = message.record(&mut self.names);
+        self.records.push((at, record));
+    }
 }
 
 /// What names a thread.
@@ -38,7 +57,7 @@ pub(crate) fn thread(text: &str) -> String {
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
-struct Message {
+pub(crate) struct Message {
     #[serde(deserialize_with = "words")]
     sender_name: String,
     #[serde(deserialize_with = "number")]
@@ -93,33 +112,40 @@ const REACTED: &[(&str, &str)] = &[
 
 /// Reads the files of one chat, in any order.
 pub(crate) fn read(files: &[&str], options: &Options) -> Result<Draft, FormatError> {
-    let mut messages = Vec::new();
-    let mut title = String::new();
+    let (mut title, mut all) = (String::new(), Vec::new());
     for text in files {
         let file: File = serde_json::from_str(text).map_err(|_| BROKEN)?;
         title = repaired(file.title);
-        messages.extend(old_first(file.messages, |m| m.timestamp_ms));
+        all.push(file.messages);
     }
-    if messages.is_empty() {
+    let chat = in_order(all);
+    if chat.is_empty() {
         return Err(FormatError::Empty);
-    }
-    let mut chat = Chat::default();
-    messages.sort_by_key(|m| m.timestamp_ms.unwrap_or_default());
-    for message in messages {
-        let record = message.record(&mut chat);
-        chat.add(record);
     }
     Ok(Draft { name: title, ..chat.finish("meta", options) })
 }
 
-/// The messages of one file from old to new, those of one moment in the order in which they were sent.
-fn old_first<M>(mut messages: Vec<M>, at: impl Fn(&M) -> Option<i64>) -> Vec<M> {
-    if let [first, .., last] = &messages[..]
-        && at(first) >= at(last)
-    {
-        messages.reverse();
+/// The messages of some files from old to new; those of one moment in the order in which they were sent.
+fn in_order(files: Vec<Messages>) -> Chat {
+    let mut all = Vec::new();
+    let mut names = Vec::new();
+    for (file, Messages { names: writers, mut records }) in files.into_iter().enumerate() {
+        if let [(first, _), .., (last, _)] = &records[..]
+            && first >= last
+        {
+            records.reverse();
+        }
+        all.extend(records.into_iter().map(|(at, record)| (at.unwrap_or_default(), file, record)));
+        names.push(writers.names());
     }
-    messages
+    all.sort_by_key(|(at, ..)| *at);
+    let mut chat = Chat::default();
+    for (_, file, record) in all {
+        let name = record.speaker.and_then(|s| names[file].get(s as usize));
+        let speaker = name.map(|name| chat.speaker(name, name));
+        chat.add(Record { speaker, ..record });
+    }
+    chat
 }
 
 impl Message {

@@ -5,69 +5,61 @@
 pub(crate) mod html;
 mod message;
 
-use crate::chat::Chat;
-use crate::json::{self, BROKEN, ChatInFile};
+use crate::json::{self, BROKEN, ChatInFile, Counted, Folded, Folding, folded};
 use crate::{Draft, FormatError, Options};
 use message::Message;
 use serde::Deserialize;
-use serde::de::{DeserializeOwned, IgnoredAny};
 
-/// A file of either layout.
+/// A file of either layout, whose messages are taken up in some way.
 #[derive(Deserialize)]
-#[serde(bound = "M: DeserializeOwned", default)]
-struct Account<M> {
-    chats: List<M>,
-    left_chats: List<M>,
+#[serde(bound = "F: Folding", default)]
+struct Account<F> {
+    chats: List<F>,
+    left_chats: List<F>,
 }
 
 #[derive(Deserialize)]
-#[serde(bound = "M: DeserializeOwned", default)]
-struct List<M> {
-    list: Vec<Talk<M>>,
+#[serde(bound = "F: Folding", default)]
+struct List<F> {
+    list: Vec<Talk<F>>,
 }
 
 /// One chat.
-#[derive(Deserialize)]
-#[serde(bound = "M: DeserializeOwned", default)]
-struct Talk<M> {
+#[derive(Deserialize, Default)]
+#[serde(bound = "F: Folding", default)]
+struct Talk<F> {
     #[serde(deserialize_with = "json::words")]
     name: String,
-    #[serde(deserialize_with = "json::list")]
-    messages: Vec<M>,
+    #[serde(deserialize_with = "folded")]
+    messages: F,
 }
 
-impl<M> Default for Account<M> {
-    fn default() -> Account<M> {
+impl<F> Default for Account<F> {
+    fn default() -> Account<F> {
         Account { chats: List::default(), left_chats: List::default() }
     }
 }
 
-impl<M> Default for List<M> {
-    fn default() -> List<M> {
+impl<F> Default for List<F> {
+    fn default() -> List<F> {
         List { list: Vec::new() }
     }
 }
 
-impl<M> Default for Talk<M> {
-    fn default() -> Talk<M> {
-        Talk { name: String::new(), messages: Vec::new() }
-    }
-}
-
-fn account<M: DeserializeOwned>(text: &str) -> Result<Vec<Talk<M>>, FormatError> {
-    let account: Account<M> = serde_json::from_str(text).map_err(|_| BROKEN)?;
+fn account<F: Folding>(text: &str) -> Result<Vec<Talk<F>>, FormatError> {
+    let account: Account<F> = serde_json::from_str(text).map_err(|_| BROKEN)?;
     Ok(account.chats.list.into_iter().chain(account.left_chats.list).collect())
 }
 
 /// The chats of an account, in the order of the file.
 pub(crate) fn chats(text: &str) -> Result<Vec<ChatInFile>, FormatError> {
-    let talks = account::<IgnoredAny>(text)?;
-    Ok(talks.into_iter().map(|t| ChatInFile { name: t.name, turns: t.messages.len() as u64 }).collect())
+    let talks = account::<Counted>(text)?;
+    Ok(talks.into_iter().map(|t| ChatInFile { name: t.name, turns: t.messages.0 }).collect())
 }
 
 /// Reads the export of one chat.
 pub(crate) fn read(text: &str, options: &Options) -> Result<Draft, FormatError> {
-    let talk: Talk<Message> = serde_json::from_str(text).map_err(|_| BROKEN)?;
+    let talk: Talk<Folded<Message>> = serde_json::from_str(text).map_err(|_| BROKEN)?;
     draft(talk, options)
 }
 
@@ -85,18 +77,14 @@ pub(crate) fn read_account(
         None if filled.is_empty() => return Err(FormatError::Empty),
         None => return Err(FormatError::ManyChats { count: all.len() as u64 }),
     };
-    let talks = account::<Message>(text)?.into_iter().enumerate().filter(|(i, _)| picked.contains(i));
+    let talks = account::<Folded<Message>>(text)?.into_iter().enumerate().filter(|(i, _)| picked.contains(i));
     talks.map(|(_, talk)| draft(talk, options)).collect()
 }
 
-fn draft(talk: Talk<Message>, options: &Options) -> Result<Draft, FormatError> {
-    if talk.messages.is_empty() {
+fn draft(talk: Talk<Folded<Message>>, options: &Options) -> Result<Draft, FormatError> {
+    let chat = talk.messages.chat;
+    if chat.is_empty() {
         return Err(FormatError::Empty);
-    }
-    let mut chat = Chat::default();
-    for message in talk.messages {
-        let record = message.record(&mut chat);
-        chat.add(record);
     }
     Ok(Draft { name: talk.name, ..chat.finish("telegram", options) })
 }

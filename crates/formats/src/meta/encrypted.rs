@@ -1,9 +1,9 @@
 //! The end-to-end encrypted chats of Messenger, which come in a download of their own: other field names, texts as
 //! they are. The names of the fields were not checked against a real file.
 
-use super::old_first;
+use super::{Messages, in_order};
 use crate::chat::{Chat, Record, base_name, joined, mark};
-use crate::json::{BROKEN, list, number, universal, words};
+use crate::json::{BROKEN, Folding, folded, list, number, universal, words};
 use crate::{Draft, FormatError, Options};
 use model::source::TurnKind;
 use serde::Deserialize;
@@ -13,8 +13,22 @@ use serde::Deserialize;
 struct File {
     #[serde(rename = "threadName", deserialize_with = "words")]
     name: String,
-    #[serde(deserialize_with = "list")]
-    messages: Vec<Message>,
+    #[serde(deserialize_with = "folded")]
+    messages: Encrypted,
+}
+
+/// The messages as those of a common file.
+#[derive(Default)]
+struct Encrypted(Messages);
+
+impl Folding for Encrypted {
+    type Message = Message;
+
+    fn take(&mut self, message: Message) {
+        let at = message.timestamp;
+        let record = message.record(&mut self.0.names);
+        self.0.records.push((at, record));
+    }
 }
 
 #[derive(Deserialize, Default)]
@@ -45,15 +59,9 @@ struct Media {
 /// Reads one chat.
 pub(crate) fn read(text: &str, options: &Options) -> Result<Draft, FormatError> {
     let file: File = serde_json::from_str(text).map_err(|_| BROKEN)?;
-    if file.messages.is_empty() {
+    let chat = in_order(vec![file.messages.0]);
+    if chat.is_empty() {
         return Err(FormatError::Empty);
-    }
-    let mut chat = Chat::default();
-    let mut messages = old_first(file.messages, |m| m.timestamp);
-    messages.sort_by_key(|m| m.timestamp.unwrap_or_default());
-    for message in messages {
-        let record = message.record(&mut chat);
-        chat.add(record);
     }
     Ok(Draft { name: file.name, ..chat.finish("meta", options) })
 }

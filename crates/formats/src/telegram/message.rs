@@ -1,7 +1,7 @@
 //! One message of Telegram's JSON.
 
 use crate::chat::{Chat, Record, base_name, joined, mark};
-use crate::json::{list, number, present, universal, words};
+use crate::json::{self, list, number, present, universal, words};
 use crate::turns_csv::iso;
 use model::source::TurnKind;
 use model::time::LocalTime;
@@ -97,9 +97,8 @@ struct Reaction {
     count: Option<i64>,
 }
 
-impl Message {
-    /// The record of a message; a speaker whom the chat doesn't know yet is added.
-    pub(super) fn record(self, chat: &mut Chat) -> Record {
+impl json::Message for Message {
+    fn record(self, chat: &mut Chat) -> Record {
         let time = self.time();
         let reactions = self.reactions.iter().map(|r| r.count.unwrap_or(1).max(0) as u64).sum();
         if self.kind == "service" {
@@ -113,7 +112,9 @@ impl Message {
         let (kind, text) = self.body();
         Record { id: self.id, speaker, time, kind: Some(kind), text, answers, reactions }
     }
+}
 
+impl Message {
     /// The local time, with its zone where the universal one is given too; else the universal one.
     fn time(&self) -> Option<LocalTime> {
         let universal = self.date_unixtime.and_then(universal);
