@@ -6,14 +6,18 @@ use crate::text::{join_trimmed, lines};
 use crate::whatsapp::stamps::{self, Stamps};
 use crate::{Draft, DraftTurn, FormatError, Options, Warning, transcript};
 use model::source::{Certainty, DateOrder, SourceKind, TurnKind};
+use std::collections::HashSet;
 
 /// The longest head of a message, in bytes.
 const LONGEST: usize = 160;
 
-/// Whether the first line is the head of a message, and there is another one.
+/// Whether the first line is the head of a message, and there is another one. Where only blanks tell the name from
+/// the time, as in a list of what happened when, somebody must write twice.
 pub(crate) fn looks_like(text: &str) -> bool {
-    let mut filled = lines(text).filter(|line| !line.trim().is_empty());
-    filled.next().is_some_and(|line| head(line).is_some()) && filled.any(|line| head(line).is_some())
+    let mut filled = lines(text).filter(|line| !line.trim().is_empty()).map(head);
+    let Some(Some(first)) = filled.next() else { return false };
+    let mut names = HashSet::from([first.name]);
+    filled.flatten().any(|head| !names.insert(head.name) || !(first.is_loose && head.is_loose))
 }
 
 /// Reads a pasted text.
@@ -46,6 +50,8 @@ pub(crate) fn read(text: &str, options: &Options) -> Result<Draft, FormatError> 
 struct Head<'a> {
     name: &'a str,
     stamp: &'a str,
+    /// Whether only blanks stand between name and time.
+    is_loose: bool,
 }
 
 fn head(line: &str) -> Option<Head<'_>> {
@@ -55,10 +61,15 @@ fn head(line: &str) -> Option<Head<'_>> {
     {
         return None;
     }
-    let (name, stamp) = in_brackets(line).or_else(|| after_dash(line)).or_else(|| at_the_end(line))?;
+    let firm = in_brackets(line).or_else(|| after_dash(line));
+    let is_loose = firm.is_none();
+    let (name, stamp) = firm.or_else(|| at_the_end(line))?;
     let name = name.trim();
-    (!name.is_empty() && name.len() <= 80 && !name.contains(": ") && has_time(stamp))
-        .then_some(Head { name, stamp })
+    (!name.is_empty() && name.len() <= 80 && !name.contains(": ") && has_time(stamp)).then_some(Head {
+        name,
+        stamp,
+        is_loose,
+    })
 }
 
 /// `Name, [25/06/2022 07:25]`
@@ -116,7 +127,10 @@ mod tests {
             "Ani — 12/31/2023 9:05 PM\nada?\nBeni — Today at 10:12\nada",
             &[("Ani", "2023-12-31T21:05", "ada?"), ("Beni", "", "ada")],
         );
-        check("Ani  9:05 PM\nada?\nBeni  9:06 PM\nada", &[("Ani", "", "ada?"), ("Beni", "", "ada")]);
+        check(
+            "Ani  9:05 PM\nada?\nBeni  9:06 PM\nada\nAni  9:07 PM\nya",
+            &[("Ani", "", "ada?"), ("Beni", "", "ada"), ("Ani", "", "ya")],
+        );
     }
 
     #[test]
@@ -124,6 +138,7 @@ mod tests {
         for text in [
             "Ani, [25/06/2022 07:25]\nx",
             "Harga:  9.05\nx",
+            "Pasar buka  08.30\nsepi\nHujan  09.15\nramai",
             "P: Apa?\nN: Ya  9:05\nP: x\nN: y  9:06",
             "x\ny",
         ] {
