@@ -113,8 +113,9 @@ struct Message<'a> {
 fn messages(text: &str) -> Found<'_> {
     let mut found = Found::default();
     let (mut date, mut after_blank) = (String::new(), false);
+    // Whether the last message began with a quotation mark whose partner is still to come.
+    let mut open = false;
     for (i, line) in lines(text).enumerate() {
-        let open = found.messages.last().is_some_and(|m| is_open(&m.text));
         if let Some(day) = date_of(line).filter(|_| !open && (after_blank || found.messages.is_empty())) {
             found.english |= ENGLISH.iter().any(|name| line.starts_with(name));
             date = day;
@@ -122,8 +123,10 @@ fn messages(text: &str) -> Found<'_> {
                 last.text.truncate(last.text.trim_end_matches('\n').len());
             }
         } else if let Some(message) = head(line, &date, i as u64 + 1).filter(|_| !open && !date.is_empty()) {
+            open = opens(&message.text);
             found.messages.push(message);
         } else if let Some(last) = found.messages.last_mut() {
+            open &= !closes(line);
             last.text.push('\n');
             last.text.push_str(line);
         }
@@ -171,12 +174,14 @@ fn date_of(line: &str) -> Option<String> {
     is_date.then(|| format!("{one}/{two}/{three}"))
 }
 
-/// Whether words begin with a quotation mark whose partner is still to come.
-fn is_open(text: &str) -> bool {
-    text.strip_prefix('"').is_some_and(|rest| {
-        let marks = rest.bytes().rev().take_while(|b| *b == b'"').count();
-        marks % 2 == 0 && (rest.contains('\n') || !rest.contains('"'))
-    })
+/// Whether the first line of a message has only the first of its quotation marks.
+fn opens(words: &str) -> bool {
+    words.strip_prefix('"').is_some_and(|rest| !rest.contains('"'))
+}
+
+/// Whether a line ends with a quotation mark that isn't a doubled one.
+fn closes(line: &str) -> bool {
+    line.bytes().rev().take_while(|b| *b == b'"').count() % 2 == 1
 }
 
 /// Words of several lines without the marks around them.

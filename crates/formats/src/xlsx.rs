@@ -124,7 +124,7 @@ struct Cell {
 fn sheet(text: &str, shared: &[String], styles: &Styles) -> Result<Table, FormatError> {
     let mut table = Table { csv: String::new(), other_sheets: 0, long_numbers: 0 };
     let (mut row, mut cell) = (Vec::<String>::new(), Cell::default());
-    let mut too_wide = false;
+    let (mut too_wide, mut left) = (false, LIMIT << 20);
     xml::pieces(text, BROKEN, |piece| match piece {
         Piece::Open("row", _) => row.clear(),
         Piece::Open("c", element) => cell = Cell::of(element, row.len()),
@@ -136,12 +136,23 @@ fn sheet(text: &str, shared: &[String], styles: &Styles) -> Result<Table, Format
             too_wide |= cell.column >= COLUMNS && !cell.value.is_empty();
             if cell.column < COLUMNS && cell.column >= row.len() {
                 row.resize(cell.column, String::new());
-                row.push(cell.text(shared, styles, &mut table.long_numbers));
+                let words = cell.text(shared, styles, &mut table.long_numbers);
+                // A text that cells share may stand in a million of them.
+                left = left.saturating_sub(words.len() as u64 + 1);
+                row.push(if left > 0 { words } else { String::new() });
             }
         }
-        Piece::Close("row") => push_row(&mut table.csv, &row),
+        Piece::Close("row") => {
+            left = left.saturating_sub(row.len() as u64);
+            if left > 0 {
+                push_row(&mut table.csv, &row);
+            }
+        }
         _ => {}
     })?;
+    if left == 0 {
+        return Err(FormatError::TooLarge { limit: LIMIT });
+    }
     if too_wide { Err(FormatError::Broken { part: "columns" }) } else { Ok(table) }
 }
 

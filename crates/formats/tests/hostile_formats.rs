@@ -248,3 +248,27 @@ fn as_many_speakers_and_sources_as_turns() {
     let drafts = read("a", format!("source,nama,pesan\n{rows}").as_bytes(), &Options::default());
     assert_eq!(drafts.map(|d| d.len()), Ok(50_000));
 }
+
+#[test]
+fn what_would_take_long_if_it_were_read_again_and_again() {
+    let deep = 50_000;
+    let page = format!(
+        "<html><div class=\"message default clearfix\">{}x{}",
+        "<div class=\"text\">".repeat(deep),
+        "</div>".repeat(deep)
+    );
+    check(page.as_bytes(), Ok(("telegram", 1)));
+    let line = format!(
+        "[LINE] x\n\n2024/01/02\n15:04\tA\t\"{}{}",
+        "kata ".repeat(1 << 20),
+        "\nkata".repeat(200_000)
+    );
+    check(line.as_bytes(), Ok(("line", 1)));
+    let quoted = format!("[2024-01-02, 10:00] A: {}\n", "kata ".repeat(1_000));
+    let quotes = "[2024-01-02, 10:01] B: \n> kata kata kata kata kata\n\nya\n".repeat(5_000);
+    check(format!("{quoted}{quotes}").as_bytes(), Ok(("signal", 5_001)));
+    let tags = format!("<html><p>{}", "<a b=\"x>'".repeat(50_000));
+    assert!(read("a", tags.as_bytes(), &Options::default()).is_ok_and(|d| d[0].format == "html"));
+    let chat = format!("31/12/23 21.05 - Ani: {}\n", "31/12/23 21.05 - ".repeat(100_000));
+    check(chat.as_bytes(), Ok(("whatsapp", 1)));
+}

@@ -167,7 +167,9 @@ impl Page {
         if name != "div" {
             return;
         }
-        self.parts.retain(|(depth, _)| *depth < self.depth);
+        while self.parts.last().is_some_and(|(depth, _)| *depth >= self.depth) {
+            self.parts.pop();
+        }
         self.depth = self.depth.saturating_sub(1);
     }
 

@@ -77,6 +77,17 @@ fn broken_workbooks() {
     assert_eq!(error(&book(&[(WORKBOOK, "<!DOCTYPE x><a/>")])), Some(BROKEN));
     let wide = "<row><c r=\"ZZZZ1\"><v>1</v></c></row>";
     assert_eq!(error(&of_sheets(wide, "")), Some(FormatError::Broken { part: "columns" }));
+    // A long text that cells share: few bytes in the file, many in the table.
+    let long = format!("<row>{}</row>", "<c t=\"s\"><v>0</v></c>".repeat(300));
+    let shared = format!("<sst><si><t>{}</t></si></sst>", "x".repeat(1 << 20));
+    let sheet = format!("<worksheet><sheetData>{long}</sheetData></worksheet>");
+    let parts = [
+        (WORKBOOK, BOOK),
+        ("xl/_rels/workbook.xml.rels", RELATIONS),
+        ("xl/sharedStrings.xml", &shared),
+        ("xl/worksheets/s1.xml", &sheet),
+    ];
+    assert_eq!(error(&book(&parts)), Some(FormatError::TooLarge { limit: LIMIT }));
     let odd = "<row><c t=\"s\"><v>99</v></c><c s=\"99\"><v>1e400</v></c><c><v>x</v></c><c r=\"A1\"><v>1</v></c></row>";
     assert_eq!(table(&of_sheets(odd, "")).map(|t| t.csv).ok().as_deref(), Some(",1e400,x\n"));
 }
