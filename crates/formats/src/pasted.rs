@@ -17,7 +17,7 @@ pub(crate) fn looks_like(text: &str) -> bool {
     let mut filled = lines(text).filter(|line| !line.trim().is_empty()).map(head);
     let Some(Some(first)) = filled.next() else { return false };
     let mut names = HashSet::from([first.name]);
-    filled.flatten().any(|head| !names.insert(head.name) || !(first.is_loose && head.is_loose))
+    filled.flatten().any(|head| !(names.insert(head.name) && first.is_loose && head.is_loose))
 }
 
 /// Reads a pasted text.
