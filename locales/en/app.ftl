@@ -218,6 +218,26 @@ warn-quoted-lines = { $count ->
    *[other] { $count } lines look
 } like the head of a message of another shape; they were kept as words of the message before (a quotation, probably).
 warn-lines-before-first = Lines stand before the first message; they are kept as a heading.
+warn-islamic-calendar = The dates are of the Islamic calendar and were reckoned into the common one; a day may be off by one.
+warn-reactions-left-out = { $count ->
+    [one] One reaction to a message was left out.
+   *[other] { $count } reactions to messages were left out.
+}
+warn-times-are-universal = The times are in universal time (UTC): the file says nothing of the local clock.
+warn-names-by-blanks = Only blanks stand between names and words in this file: names of several words may have been cut. Look at the list of speakers.
+warn-tiers-left-out = { $count ->
+    [one] One tier that hangs on another one (a gloss or a translation) was left out.
+   *[other] { $count } tiers that hang on others (glosses, translations) were left out.
+}
+warn-encoding-guessed = The text is not UTF-8; it was read as Windows-1252. Look whether accents and quotation marks are right.
+warn-sheets-left-out = { $count ->
+    [one] One other sheet of the workbook was left out.
+   *[other] { $count } other sheets of the workbook were left out.
+}
+warn-long-numbers = { $count ->
+    [one] One cell holds a number of more than 15 digits
+   *[other] { $count } cells hold numbers of more than 15 digits
+}: the spreadsheet has already lost their ends (identity and account numbers, most often).
 
 code-stored = { $count ->
     [0] No new coding.

@@ -204,6 +204,14 @@ warn-out-of-order = { $count } kali sebuah pesan berada sebelum pesan yang lebih
 warn-mixed-shapes = Berkas memuat lebih dari satu cara menulis tanggal dan jam; masing-masing dibaca tersendiri.
 warn-quoted-lines = { $count } baris tampak seperti kepala pesan dengan bentuk lain; baris itu disimpan sebagai isi pesan sebelumnya (mungkin kutipan).
 warn-lines-before-first = Ada baris sebelum pesan pertama; baris itu disimpan sebagai bagian awal.
+warn-islamic-calendar = Tanggal ditulis menurut kalender Hijriah dan dihitung ke kalender Masehi; harinya bisa bergeser satu hari.
+warn-reactions-left-out = { $count } reaksi atas pesan tidak ikut dibaca.
+warn-times-are-universal = Waktu ditulis dalam UTC: berkas tidak menyebut jam setempat.
+warn-names-by-blanks = Dalam berkas ini nama dan kata hanya dipisahkan spasi: nama yang terdiri atas beberapa kata mungkin terpotong. Periksa daftar pembicara.
+warn-tiers-left-out = { $count } tier yang bergantung pada tier lain (glos, terjemahan) tidak ikut dibaca.
+warn-encoding-guessed = Teks bukan UTF-8 dan dibaca sebagai Windows-1252. Periksa apakah huruf beraksen dan tanda kutip benar.
+warn-sheets-left-out = { $count } lembar lain dalam buku kerja tidak ikut dibaca.
+warn-long-numbers = { $count } sel memuat bilangan lebih dari 15 angka: lembar kerja sudah menghilangkan ujungnya (biasanya NIK atau nomor rekening).
 
 code-stored = { $count ->
     [0] Tidak ada pengodean baru.

@@ -1,5 +1,6 @@
-//! `cargo xtask test|gen|tidy|audit|torture`: what the project runs on itself. No dependencies: it builds at once.
+//! `cargo xtask test|gen|tidy|audit|torture|generate-chat`: what the project runs on itself. No dependencies: it builds at once.
 
+mod chat;
 mod interface;
 mod reader;
 mod test;
@@ -18,11 +19,31 @@ fn main() -> ExitCode {
         ["audit"] => audit(),
         ["torture"] => torture::torture(torture::ROUNDS),
         ["torture", "--rounds", rounds] => torture::torture(rounds),
+        ["generate-chat", messages, out] => generate_chat(messages, out),
         _ => {
-            eprintln!("usage: cargo xtask test | gen | tidy | audit | torture [--rounds N]");
+            eprintln!(
+                "usage: cargo xtask test | gen | tidy | audit | torture [--rounds N] | generate-chat N OUT"
+            );
             ExitCode::from(2)
         }
     }
+}
+
+/// Writes a large chat into a file.
+fn generate_chat(messages: &str, out: &str) -> ExitCode {
+    let Ok(messages) = messages.parse() else {
+        eprintln!("generate-chat: {messages} is no number");
+        return ExitCode::from(2);
+    };
+    let written = std::fs::File::create(out).and_then(|file| {
+        let mut out = std::io::BufWriter::new(file);
+        chat::write(messages, &mut out)?;
+        std::io::Write::flush(&mut out)
+    });
+    if let Err(error) = &written {
+        eprintln!("generate-chat: {error}");
+    }
+    code(written.is_ok())
 }
 
 /// The project's root.

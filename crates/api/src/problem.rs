@@ -122,6 +122,8 @@ impl From<FormatError> for Problem {
                 Problem::new("table-cell").with("row", row).with("column", column)
             }
             FormatError::Broken { part } => Problem::new("file-broken").with("part", part),
+            FormatError::ManyChats { count } => Problem::new("file-many-chats").with("count", count),
+            FormatError::NoText => Problem::new("file-no-text"),
             FormatError::TooLarge { limit } => Problem::new("file-large").with("limit", limit),
             FormatError::Mistake { place, problem } => {
                 Problem::new("mistake").with("place", place).with("problem", problem)

@@ -3,42 +3,16 @@
 //! Comments, notes and properties are not read. A document type declaration is refused, and what a document may
 //! unpack to is counted while it is read.
 
-use crate::{DraftTurn, FormatError, notes};
-use model::source::TurnKind;
+use crate::document::{Document, Paragraph};
+use crate::{FormatError, xml};
 use quick_xml::Reader;
-use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::events::{BytesStart, Event};
 
 /// Elements in elements, at most.
 const DEPTH: usize = 256;
 
 /// The part of a document that can't be read.
 const BROKEN: FormatError = FormatError::Broken { part: "document.xml" };
-
-/// The paragraphs of a document.
-#[derive(Debug, Default)]
-pub(crate) struct Document {
-    paragraphs: Vec<Paragraph>,
-}
-
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Paragraph {
-    text: String,
-    is_title: bool,
-}
-
-impl Document {
-    /// One line a paragraph, or more where it has breaks.
-    pub(crate) fn text(&self) -> String {
-        self.paragraphs.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n")
-    }
-
-    /// One turn a paragraph; titles are headings.
-    pub(crate) fn turns(&self) -> Vec<DraftTurn> {
-        let filled = self.paragraphs.iter().filter(|p| !p.text.trim().is_empty());
-        let kind = |p: &Paragraph| if p.is_title { TurnKind::Heading } else { TurnKind::Words };
-        filled.map(|p| notes::turn(p.text.clone(), kind(p))).collect()
-    }
-}
 
 /// Reads `word/document.xml`.
 pub(crate) fn read(xml: &str) -> Result<Document, FormatError> {
@@ -51,26 +25,13 @@ pub(crate) fn read(xml: &str) -> Result<Document, FormatError> {
             Event::End(element) => body.close(element.local_name().as_ref())?,
             Event::Text(text) => body.words(&text.xml10_content()),
             Event::CData(text) => body.words(&text.xml10_content()),
-            Event::GeneralRef(reference) => body.words(entity(&reference)?.encode_utf8(&mut [0; 4])),
+            Event::GeneralRef(reference) => {
+                body.words(xml::entity(&reference).ok_or(BROKEN)?.encode_utf8(&mut [0; 4]))
+            }
             Event::DocType(_) => return Err(BROKEN),
             Event::Eof => return body.finish(),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
         }
-    }
-}
-
-/// The character of a reference; only the five of XML and numbers are known.
-fn entity(reference: &BytesRef) -> Result<char, FormatError> {
-    if let Some(c) = reference.resolve_char_ref().map_err(|_| BROKEN)? {
-        return Ok(c);
-    }
-    match reference.xml10_content().as_ref() {
-        "amp" => Ok('&'),
-        "lt" => Ok('<'),
-        "gt" => Ok('>'),
-        "apos" => Ok('\''),
-        "quot" => Ok('"'),
-        _ => Err(BROKEN),
     }
 }
 

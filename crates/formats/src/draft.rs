@@ -10,7 +10,8 @@ pub struct Draft {
     pub name: String,
     /// What it is.
     pub kind: SourceKind,
-    /// Which reader read it: `whatsapp`, `transcript`, `docx`, `notes`, `turns.csv`.
+    /// Which reader read it: `whatsapp`, `telegram`, `meta`, `discord`, `line`, `signal`, `pasted`, `transcript`,
+    /// `subtitles`, `elan`, `docx`, `odt`, `rtf`, `html`, `pdf`, `notes`, `table`, `turns.csv`.
     pub format: &'static str,
     /// Its speakers in the order of their first turn.
     pub speakers: Vec<DraftSpeaker>,
@@ -44,6 +45,15 @@ pub struct DraftTurn {
     pub time: Option<LocalTime>,
     /// The words, exactly as they stand.
     pub text: String,
+    /// Index of the turn in the same draft that it answers, where the record says so.
+    pub responds_to: Option<u32>,
+}
+
+impl Default for DraftTurn {
+    /// Words without speaker, time and text.
+    fn default() -> DraftTurn {
+        DraftTurn { speaker: None, kind: TurnKind::Words, time: None, text: String::new(), responds_to: None }
+    }
 }
 
 /// Something to look at; `code` is the key of its sentence in the catalogues.
@@ -113,6 +123,15 @@ pub enum FormatError {
         /// Which part of it.
         part: &'static str,
     },
+    /// The file holds many chats, a whole account: it is read only when chats are picked from it.
+    #[error("the file holds {count} chats: pick those to read")]
+    ManyChats {
+        /// How many.
+        count: u64,
+    },
+    /// Pages that are pictures: there is no text in them.
+    #[error("the pages hold no text")]
+    NoText,
     /// Larger than what a reader takes.
     #[error("larger than {limit} MiB")]
     TooLarge {
@@ -141,6 +160,8 @@ impl FormatError {
             FormatError::MissingColumn { .. } => "table-column",
             FormatError::Cell { .. } => "table-cell",
             FormatError::Broken { .. } => "file-broken",
+            FormatError::ManyChats { .. } => "file-many-chats",
+            FormatError::NoText => "file-no-text",
             FormatError::TooLarge { .. } => "file-large",
             FormatError::Mistake { .. } => "mistake",
         }

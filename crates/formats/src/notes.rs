@@ -22,7 +22,7 @@ pub(crate) fn read(text: &str) -> Vec<DraftTurn> {
 
 /// A turn that nobody says.
 pub(crate) fn turn(text: String, kind: TurnKind) -> DraftTurn {
-    DraftTurn { speaker: None, kind, time: None, text }
+    DraftTurn { kind, text, ..DraftTurn::default() }
 }
 
 fn close(paragraph: &mut Vec<&str>, turns: &mut Vec<DraftTurn>) {

@@ -1,8 +1,15 @@
 //! Finds the format of a file by its content and reads it.
 
-use crate::docx::Document;
-use crate::{Draft, FormatError, Options, archive, notes, text, transcript, turns_csv, whatsapp};
+use crate::document::Document;
+use crate::json::{self, ChatInFile};
+use crate::text::{self, Decoded};
+use crate::together::{self, Whole};
+use crate::{
+    Draft, FormatError, Options, Warning, archive, cells, columns, elan, html, line, notes, pasted, pdf, rtf,
+    signal, subtitles, telegram, transcript, turns_csv, whatsapp,
+};
 use model::source::SourceKind;
+use std::borrow::Cow;
 
 /// The largest file that is read, in MiB.
 pub(crate) const LIMIT: u64 = 512;
@@ -13,19 +20,144 @@ pub(crate) const LIMIT: u64 = 512;
 /// without speakers is a note (`.md`). The format is found by content; `options.kind` overrides what it would be.
 ///
 /// # Errors
-/// [`FormatError`] where the bytes are no text and no known document, or nothing of the asked kind is in them.
+/// [`FormatError`] where the bytes are no text and no known document, or nothing of the asked kind is in them;
+/// [`FormatError::ManyChats`] where they are a whole account.
 pub fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Draft>, FormatError> {
+    read_chats(name, bytes, options, None)
+}
+
+/// Reads only the picked chats of a file that holds many, by their places in the list of [`chats`]. Of a file that
+/// holds one chat or something else, all is read.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_picked(
+    name: &str,
+    bytes: &[u8],
+    options: &Options,
+    picked: &[usize],
+) -> Result<Vec<Draft>, FormatError> {
+    read_chats(name, bytes, options, Some(picked))
+}
+
+/// The chats of a file that holds a whole account; empty where it holds one chat or something else.
+///
+/// # Errors
+/// [`FormatError`] where the file is too large or broken.
+pub fn chats(bytes: &[u8]) -> Result<Vec<ChatInFile>, FormatError> {
     if bytes.len() as u64 > LIMIT << 20 {
         return Err(FormatError::TooLarge { limit: LIMIT });
     }
     if archive::is_zip(bytes) {
-        return archive::read(name, bytes, options);
+        return archive::chats(bytes);
     }
-    let text = text::decode(bytes)?;
-    if turns_csv::looks_like(&text) {
-        return turns_csv::read(bytes, options);
+    match text::decode(bytes) {
+        Ok(text) if json::looks_like(&text) => json::chats(&text),
+        _ => Ok(Vec::new()),
     }
-    Ok(vec![from_text(name, &text, options)?])
+}
+
+/// Reads several files at once: those that are parts of one chat become one source, in the place of the first.
+///
+/// # Errors
+/// [`FormatError`] with the place in `files` of the file that has it.
+pub fn read_together(files: &[(&str, &[u8])], options: &Options) -> Result<Vec<Draft>, (usize, FormatError)> {
+    let texts: Vec<Option<Cow<str>>> = files.iter().map(|(_, bytes)| text_of(bytes)).collect();
+    let wholes: Vec<Option<Whole>> = texts.iter().map(|t| together::whole_of(t.as_deref()?)).collect();
+    let mut drafts = Vec::new();
+    for (i, (name, bytes)) in files.iter().enumerate() {
+        let Some(whole) = &wholes[i] else {
+            drafts.extend(read(name, bytes, options).map_err(|e| (i, e))?);
+            continue;
+        };
+        if wholes[..i].contains(&wholes[i]) {
+            continue;
+        }
+        let parts = (i..files.len()).filter(|j| wholes[*j] == wholes[i]);
+        let parts = parts.filter_map(|j| Some((files[j].0, texts[j].as_deref()?))).collect();
+        let draft = together::read(whole, parts, options).map_err(|e| (i, e))?;
+        drafts.extend(named(name, vec![draft]));
+    }
+    Ok(drafts)
+}
+
+/// The text of a file that is one and not too large.
+fn text_of(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    (bytes.len() as u64 <= LIMIT << 20 && !archive::is_zip(bytes)).then(|| text::decode(bytes).ok())?
+}
+
+fn read_chats(
+    name: &str,
+    bytes: &[u8],
+    options: &Options,
+    picked: Option<&[usize]>,
+) -> Result<Vec<Draft>, FormatError> {
+    if bytes.len() as u64 > LIMIT << 20 {
+        return Err(FormatError::TooLarge { limit: LIMIT });
+    }
+    if archive::is_zip(bytes) {
+        return archive::read(name, bytes, options, picked);
+    }
+    if rtf::looks_like(bytes) {
+        return from_document(name, "rtf", &rtf::read(bytes)?, options).map(|draft| vec![draft]);
+    }
+    if pdf::looks_like(bytes) {
+        return from_document(name, "pdf", &pdf::read(bytes)?, options).map(|draft| vec![draft]);
+    }
+    let Decoded { text, is_guessed } = text::decode_any(bytes)?;
+    let mut drafts = read_text(name, &text, options, picked)?;
+    if is_guessed {
+        let guessed = Warning { code: "warn-encoding-guessed", line: None, count: None };
+        drafts.iter_mut().for_each(|draft| draft.warnings.push(guessed.clone()));
+    }
+    Ok(drafts)
+}
+
+/// Reads a text of any format.
+pub(crate) fn read_text(
+    name: &str,
+    text: &str,
+    options: &Options,
+    picked: Option<&[usize]>,
+) -> Result<Vec<Draft>, FormatError> {
+    if json::looks_like(text) {
+        return Ok(named(name, json::read(text, options, picked)?));
+    }
+    for (looks_like, read) in RECORDINGS {
+        if looks_like(text) {
+            return Ok(named(name, vec![read(text, options)?]));
+        }
+    }
+    if html::looks_like(text) {
+        return page(name, text, options).map(|draft| vec![draft]);
+    }
+    if turns_csv::looks_like(text) {
+        return turns_csv::read(text.as_bytes(), options);
+    }
+    if columns::looks_like(text) {
+        let mapping = columns::guess(&cells::head_of(text)).unwrap_or_default();
+        return columns::read(name, text.as_bytes(), &mapping, options);
+    }
+    Ok(vec![from_text(name, text, options)?])
+}
+
+/// Reads a web page: Telegram's pages, else the words that a reader sees.
+fn page(name: &str, text: &str, options: &Options) -> Result<Draft, FormatError> {
+    if telegram::html::looks_like(text) {
+        let draft = telegram::html::read(&[text], options)?;
+        return Ok(Draft { name: stem(name), ..draft });
+    }
+    from_document(name, "html", &html::read(text), options)
+}
+
+/// Names the only draft of a file after the file; those of several keep the names that they have in it.
+pub(crate) fn named(name: &str, drafts: Vec<Draft>) -> Vec<Draft> {
+    let only = drafts.len() == 1;
+    let rename = |draft: Draft| match only || draft.name.is_empty() {
+        true => Draft { name: stem(name), ..draft },
+        false => draft,
+    };
+    drafts.into_iter().map(rename).collect()
 }
 
 /// Reads a text that is no table.
@@ -47,9 +179,10 @@ pub(crate) fn from_text(name: &str, text: &str, options: &Options) -> Result<Dra
     Ok(Draft { name: stem(name), ..draft })
 }
 
-/// Reads a Word document: its paragraphs are lines of a chat or a transcript, else the paragraphs of a text.
+/// Reads a document: its paragraphs are lines of a chat or a transcript, else the paragraphs of a text.
 pub(crate) fn from_document(
     name: &str,
+    format: &'static str,
     document: &Document,
     options: &Options,
 ) -> Result<Draft, FormatError> {
@@ -59,12 +192,28 @@ pub(crate) fn from_document(
     }
     let draft = from_text(name, &text, options)?;
     let turns = if draft.format == "notes" { document.turns() } else { draft.turns };
-    Ok(Draft { format: "docx", turns, ..draft })
+    Ok(Draft { format, turns, ..draft })
 }
+
+type LooksLike = fn(&str) -> bool;
+type Reader = fn(&str, &Options) -> Result<Draft, FormatError>;
+
+/// Chats that are told by their first lines, before WhatsApp's are looked for.
+const CHATS: &[(LooksLike, Reader)] =
+    &[(line::looks_like, line::read), (signal::looks_like, signal::read), (pasted::looks_like, pasted::read)];
+
+/// Transcripts of recordings that programs wrote; they are told by their first lines.
+const RECORDINGS: &[(LooksLike, Reader)] =
+    &[(subtitles::looks_like, subtitles::read), (elan::looks_like, elan::read)];
 
 /// Tries the readers that find speakers; `None` where none does and the kind was not asked for.
 fn with_speakers(text: &str, options: &Options) -> Result<Option<Draft>, FormatError> {
     let asked = options.kind.is_some();
+    for (looks_like, read) in CHATS {
+        if looks_like(text) {
+            return read(text, options).map(Some);
+        }
+    }
     if whatsapp::looks_like(text)
         || (options.kind == Some(SourceKind::Conversation) && whatsapp::has_turns(text))
     {
@@ -96,63 +245,4 @@ pub(crate) fn stem(name: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const CHAT: &str = "31/12/23 21.05 - Ani: halo\n31/12/23 21.06 - Beni: ya\n";
-    const TALK: &str = "P: Apa kabar?\nN: Baik.\nP: Sudah makan?\nN: Sudah.\n";
-
-    fn check(
-        name: &str,
-        text: &str,
-        kind: Option<SourceKind>,
-        expected: Result<(&str, SourceKind, usize), FormatError>,
-    ) {
-        let options = Options { kind, date_order: None };
-        let got = read(name, text.as_bytes(), &options).map(|d| (d[0].format, d[0].kind, d[0].turns.len()));
-        assert_eq!(got, expected, "{name} {kind:?}");
-    }
-
-    #[test]
-    fn format_by_content() {
-        use SourceKind::*;
-        check("a.txt", CHAT, None, Ok(("whatsapp", Conversation, 2)));
-        check("a.md", CHAT, Some(Interview), Ok(("whatsapp", Interview, 2)));
-        check("a.txt", CHAT, Some(Observation), Ok(("notes", Observation, 1)));
-        check("a.txt", TALK, None, Ok(("transcript", Interview, 4)));
-        let pasted = "Ani: Apa kabar?\nBeni: Baik.\nAni: Sudah makan?\nBeni: Sudah.\n";
-        check("a.txt", pasted, None, Ok(("transcript", Conversation, 4)));
-        check("a.txt", pasted, Some(Interview), Ok(("transcript", Interview, 4)));
-        check("a.md", TALK, Some(Conversation), Ok(("transcript", Conversation, 4)));
-        check("a.txt", TALK, Some(Document), Ok(("notes", Document, 1)));
-        check("a.md", "# Judul\n\nSatu.\n\nDua.", None, Ok(("notes", Observation, 3)));
-        check("a.txt", "Satu.\n\nDua.", None, Ok(("notes", Document, 2)));
-        check(
-            "a.txt",
-            "source,turn,speaker,role,time,text\na,0,B,,,halo\n",
-            None,
-            Ok(("turns.csv", Conversation, 1)),
-        );
-    }
-
-    #[test]
-    fn nothing_of_the_asked_kind() {
-        for kind in [SourceKind::Conversation, SourceKind::Interview] {
-            let error = FormatError::NotThisKind { kind: kind.word() };
-            check("a.txt", "Hari ini hujan.\nTidak ada orang.", Some(kind), Err(error));
-        }
-    }
-
-    #[test]
-    fn names() {
-        for (name, expected) in [
-            ("/home/x/Chat 1.txt", "Chat 1"),
-            ("C:\\data\\a.b.docx", "a.b"),
-            (".txt", ".txt"),
-            ("Wawancara 3. siang hari", "Wawancara 3. siang hari"),
-            ("tempel", "tempel"),
-        ] {
-            assert_eq!(stem(name), expected);
-        }
-    }
-}
+mod tests;

@@ -53,7 +53,7 @@ pub(crate) fn read(text: &str, kind: SourceKind, asked: bool) -> Option<Draft> {
         let mut said = vec![first.words];
         said.extend(&lines[begin + 1..end]);
         let speaker = Some(cast.index(first.label));
-        turns.push(DraftTurn { speaker, kind: TurnKind::Words, time: None, text: join_trimmed(&said) });
+        turns.push(DraftTurn { speaker, text: join_trimmed(&said), ..DraftTurn::default() });
     }
     let mut speakers = cast.speakers;
     let (mut kind, mut warnings) = (kind, Vec::new());
@@ -65,6 +65,11 @@ pub(crate) fn read(text: &str, kind: SourceKind, asked: bool) -> Option<Draft> {
     set_parts(kind, &mut speakers, &turns, &head);
     let name = String::new();
     Some(Draft { name, kind, format: "transcript", speakers, turns, date_order: None, warnings })
+}
+
+/// Whether a line begins with what may be the label of a speaker.
+pub(crate) fn has_label(line: &str) -> bool {
+    label::scan(line).is_some_and(|l| !label::is_header_word(l.label))
 }
 
 /// The labels that are speakers.

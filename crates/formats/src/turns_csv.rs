@@ -95,7 +95,8 @@ impl Table {
         let speaker = row.filled(columns.speaker).map(|name| self.speaker(name, row.filled(columns.role)));
         let nobody = self.draft.kind == SourceKind::Conversation && speaker.is_none();
         let kind = if nobody { TurnKind::System } else { TurnKind::Words };
-        self.draft.turns.push(DraftTurn { speaker, kind, time, text: row.raw(columns.text).to_owned() });
+        let text = row.raw(columns.text).to_owned();
+        self.draft.turns.push(DraftTurn { speaker, kind, time, text, responds_to: None });
         Ok(())
     }
 

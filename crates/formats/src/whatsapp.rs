@@ -3,12 +3,15 @@
 //! Every line is scanned for a head of date and time. The shape that most heads have is the file's own; lines of
 //! another shape are turns only where they can't be a pasted quotation. The order of the file is kept, never sorted.
 
+mod calendar;
+mod clock;
 mod cursor;
 mod dates;
 mod header;
 mod lines;
 mod markers;
 mod senders;
+pub(crate) mod stamps;
 
 use crate::cast::Cast;
 use crate::text::join_trimmed;
@@ -113,7 +116,7 @@ impl<'a> Reading<'a> {
         let (kind, words) =
             markers::classify(Body { text: &text, bracket: head.shape.date.bracket, marked: head.marked });
         let speaker = (kind != TurnKind::System).then(|| self.speaker(name));
-        DraftTurn { speaker, kind, time: None, text: words.to_owned() }
+        DraftTurn { speaker, kind, text: words.to_owned(), ..DraftTurn::default() }
     }
 
     fn speaker(&mut self, name: &'a str) -> u32 {
@@ -160,6 +163,10 @@ fn warnings(lines: &[Line], pasted: &[u64], orders: &Orders) -> Vec<Warning> {
     let other: Vec<u64> = other.map(|l| l.number).collect();
     for (code, places) in [("warn-mixed-shapes", &other[..]), ("warn-quoted-lines", pasted)] {
         warnings.extend(places.first().map(|first| warning(code, *first, places.len() as u64)));
+    }
+    let islamic = lines.iter().filter(|l| l.head.date.into_iter().any(calendar::is_islamic)).count();
+    if islamic > 0 {
+        warnings.push(Warning { code: "warn-islamic-calendar", line: None, count: Some(islamic as u64) });
     }
     let count = lines.len() as u64;
     if (9_900..=10_100).contains(&count) || (39_600..=40_400).contains(&count) {

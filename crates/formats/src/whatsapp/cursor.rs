@@ -70,7 +70,8 @@ impl<'a> Cursor<'a> {
         count
     }
 
-    /// A number of so many digits at most, Western or Arabic, and how many there are; one digit more and it is none.
+    /// A number of so many digits at most, Western, Arabic, Persian, Devanagari,
+    /// Bengali or Thai, and how many there are; one digit more and it is none.
     pub(super) fn number(&mut self, most: usize) -> Option<(u16, usize)> {
         self.marks();
         let (mut value, mut digits) = (0u16, 0);
@@ -108,6 +109,8 @@ fn digit(bytes: &[u8]) -> Option<(u16, usize)> {
         [b @ b'0'..=b'9', ..] => Some(((b - b'0').into(), 1)),
         [0xD9, b @ 0xA0..=0xA9, ..] => Some(((b - 0xA0).into(), 2)),
         [0xDB, b @ 0xB0..=0xB9, ..] => Some(((b - 0xB0).into(), 2)),
+        [0xE0, 0xA5 | 0xA7, b @ 0xA6..=0xAF, ..] => Some(((b - 0xA6).into(), 3)),
+        [0xE0, 0xB9, b @ 0x90..=0x99, ..] => Some(((b - 0x90).into(), 3)),
         _ => None,
     }
 }

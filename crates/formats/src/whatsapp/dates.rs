@@ -1,12 +1,10 @@
 //! The order of day, month and year, decided from the whole column and never from a language.
 
+use super::calendar;
 use super::header::{DateShape, Head, Year};
 use crate::FormatError;
 use model::source::{Certainty, DateOrder};
 use model::time::{LocalTime, Precision};
-
-/// Years from here on count from the Buddhist era.
-const BUDDHIST: u16 = 2400;
 
 /// The order of every shape of date in a file.
 pub(super) struct Orders {
@@ -57,6 +55,12 @@ impl Orders {
         Ok(Orders { groups })
     }
 
+    /// The same orders, known only by custom.
+    pub(super) fn by_custom(mut self) -> Orders {
+        self.groups.iter_mut().for_each(|g| g.certainty = Certainty::Assumed);
+        self
+    }
+
     /// The order of most lines, and certain only where it is for every shape.
     pub(super) fn overall(&self) -> Option<(DateOrder, Certainty)> {
         let most = self.groups.iter().rev().max_by_key(|g| g.lines)?;
@@ -105,14 +109,8 @@ fn time(head: &Head, order: DateOrder) -> Option<LocalTime> {
         DateOrder::MonthDayYear => (c, a, b),
         DateOrder::YearMonthDay => (a, b, c),
     };
-    let year = match year {
-        0..=99 => year + 2000,
-        BUDDHIST.. => year - 543,
-        _ => year,
-    };
     let precision = if head.shape.seconds { Precision::Second } else { Precision::Minute };
-    let [hour, minute, second] = head.clock.map(u32::from);
-    LocalTime::new((year.into(), month.into(), day.into()), (hour, minute, second), precision)
+    calendar::time([year, month, day], head.clock, precision)
 }
 
 fn decide_group<'a>(shape: DateShape, heads: impl Iterator<Item = &'a Head> + Clone) -> Group {

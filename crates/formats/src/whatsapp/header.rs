@@ -1,5 +1,6 @@
 //! The head of a line: date, time, and how they are written. Scanned by hand, since a chat has a million lines.
 
+use super::clock::{self, Clock};
 use super::cursor::Cursor;
 
 /// How the head of a line ends.
@@ -28,6 +29,8 @@ pub(super) enum Year {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct DateShape {
     pub(super) bracket: bool,
+    /// Whether the time stands before the date.
+    pub(super) time_first: bool,
     pub(super) separator: u8,
     pub(super) year: Year,
 }
@@ -44,7 +47,8 @@ pub(super) struct Shape {
 impl Shape {
     /// Whether one program on one phone could have written both.
     pub(super) fn is_kin(self, other: Shape) -> bool {
-        let bracket = self.date.bracket == other.date.bracket;
+        let bracket =
+            self.date.bracket == other.date.bracket && self.date.time_first == other.date.time_first;
         let seconds = !self.date.bracket || self.seconds == other.seconds;
         bracket && seconds && self.date.separator == other.date.separator && self.dotted == other.dotted
     }
@@ -68,31 +72,61 @@ pub(super) struct Head {
 pub(super) fn scan(line: &str) -> Option<Head> {
     let mut at = Cursor::new(line);
     let marked = at.marks();
-    if !matches!(at.peek()?, b'[' | b'0'..=b'9' | 0xD9 | 0xDB) {
+    if !matches!(at.peek()?, b'[' | b'0'..=b'9' | b'R' | b'H' | 0xD9 | 0xDB | 0xE0) {
         return None;
     }
     let bracket = at.take(b"[");
-    let (date, separator, year) = date(&mut at)?;
-    gap(&mut at)?;
-    let clock = clock(&mut at)?;
-    let ending = ending(&mut at, bracket, clock.seconds)?;
+    let begin = at;
+    let stamp = date_first(&mut at).or_else(|| {
+        at = begin;
+        time_first(&mut at)
+    })?;
+    let Stamp { date: Date { fields, separator, year }, clock, time_first } = stamp;
+    let ending = ending(&mut at, bracket, clock.seconds && !time_first)?;
     let shape = Shape {
-        date: DateShape { bracket, separator, year },
+        date: DateShape { bracket, time_first, separator, year },
         ending,
         dotted: clock.dotted,
         seconds: clock.seconds,
     };
-    Some(Head { shape, date, clock: clock.fields, marked: marked && bracket, rest: at.place() })
+    Some(Head { shape, date: fields, clock: clock.fields, marked: marked && bracket, rest: at.place() })
+}
+
+struct Stamp {
+    date: Date,
+    clock: Clock,
+    time_first: bool,
+}
+
+fn date_first(at: &mut Cursor) -> Option<Stamp> {
+    let date = date(at)?;
+    gap(at)?;
+    Some(Stamp { date, clock: clock::read(at)?, time_first: false })
+}
+
+/// `14:56:01, 3/18/22`: phones in Vietnam, and what WhatsApp Web puts on the clipboard.
+fn time_first(at: &mut Cursor) -> Option<Stamp> {
+    let clock = clock::read(at)?;
+    gap(at)?;
+    Some(Stamp { clock, date: date(at)?, time_first: true })
+}
+
+struct Date {
+    fields: [u16; 3],
+    separator: u8,
+    year: Year,
 }
 
 /// Three numbers with twice the same separator: one of them a year, and at most one of the others over 12.
-fn date(at: &mut Cursor) -> Option<([u16; 3], u8, Year)> {
+fn date(at: &mut Cursor) -> Option<Date> {
+    let era = era(at);
     let (first, first_digits) = at.number(4)?;
     let separator = separator(at, None)?;
     let (second, second_digits) = at.number(2)?;
     self::separator(at, Some(separator))?;
     let (third, third_digits) = at.number(4)?;
     let year = match (first_digits, second_digits, third_digits) {
+        (1 | 2, _, 1 | 2) if era.is_some() => Year::First,
         (4, _, 1 | 2) => Year::First,
         (1 | 2, _, 4) => Year::LastFour,
         (1 | 2, _, 2) => Year::LastTwo,
@@ -103,7 +137,16 @@ fn date(at: &mut Cursor) -> Option<([u16; 3], u8, Year)> {
     if separator == b'.' && year != Year::First {
         at.take(b".");
     }
-    possible.then_some(([first, second, third], separator, year))
+    let fields = [first + era.unwrap_or(0), second, third];
+    possible.then_some(Date { fields, separator, year })
+}
+
+/// The year before the first one of a Japanese era: `R4` is 2022.
+fn era(at: &mut Cursor) -> Option<u16> {
+    if at.take(b"R") {
+        return Some(2018);
+    }
+    at.take(b"H").then_some(1988)
 }
 
 fn separator(at: &mut Cursor, expected: Option<u8>) -> Option<u8> {
@@ -132,87 +175,6 @@ fn gap(at: &mut Cursor) -> Option<()> {
     }
     at.marks();
     (era || comma || spaces > 0).then_some(())
-}
-
-struct Clock {
-    fields: [u8; 3],
-    dotted: bool,
-    seconds: bool,
-}
-
-fn clock(at: &mut Cursor) -> Option<Clock> {
-    let before = half_of_day_before(at);
-    let (hour, _) = at.number(2)?;
-    at.marks();
-    let separator = at.peek().filter(|b| matches!(b, b':' | b'.'))?;
-    at.take(&[separator]);
-    let (minute, minute_digits) = at.number(2)?;
-    let second = second(at, separator);
-    let after = half_of_day_after(at);
-    if minute_digits != 2 || hour > 23 || minute > 59 || second.is_some_and(|s| s > 59) {
-        return None;
-    }
-    let hour = match before.or(after) {
-        Some(afternoon) if hour <= 12 => hour % 12 + if afternoon { 12 } else { 0 },
-        _ => hour,
-    };
-    let fields = [hour as u8, minute as u8, second.unwrap_or(0) as u8];
-    Some(Clock { fields, dotted: separator == b'.', seconds: second.is_some() })
-}
-
-/// The seconds, where the same separator and two digits follow; else nothing is taken.
-fn second(at: &mut Cursor, separator: u8) -> Option<u16> {
-    let mut ahead = *at;
-    if !ahead.take(&[separator]) {
-        return None;
-    }
-    let (second, digits) = ahead.number(2)?;
-    (digits == 2).then(|| {
-        *at = ahead;
-        second
-    })
-}
-
-/// Whether it is the afternoon, from the words that stand before the time in Chinese, Japanese and Korean.
-fn half_of_day_before(at: &mut Cursor) -> Option<bool> {
-    for (word, afternoon) in
-        [("上午", false), ("下午", true), ("午前", false), ("午後", true), ("오전", false), ("오후", true)]
-    {
-        if at.take(word.as_bytes()) {
-            at.spaces();
-            return Some(afternoon);
-        }
-    }
-    None
-}
-
-/// Whether it is the afternoon, from AM or PM in their forms; nothing is taken where there is none.
-fn half_of_day_after(at: &mut Cursor) -> Option<bool> {
-    let mut ahead = *at;
-    ahead.spaces();
-    let afternoon = match ahead.peek()? {
-        b'a' | b'A' => false,
-        b'p' | b'P' => true,
-        _ => return arabic_half_of_day(at, ahead),
-    };
-    ahead.skip(1);
-    ahead.take(b".");
-    ahead.spaces();
-    if !(ahead.take(b"m") || ahead.take(b"M")) {
-        return None;
-    }
-    ahead.take(b".");
-    *at = ahead;
-    Some(afternoon)
-}
-
-fn arabic_half_of_day<'a>(at: &mut Cursor<'a>, mut ahead: Cursor<'a>) -> Option<bool> {
-    let afternoon = ahead.take("م".as_bytes());
-    if !afternoon && !ahead.take("ص".as_bytes()) {
-        return None;
-    }
-    *at = ahead;
-    Some(afternoon)
 }
 
 /// What ends the head, with the one blank after it.
@@ -259,6 +221,18 @@ mod tests {
             ("[٢٧\u{200F}/٣\u{200F}/٢٠٢٢، ٩:٥٣:٥٦ م] A: x", [27, 3, 2022], [21, 53, 56], Bracket),
             ("[3/18/2565 BE, 14:56:01] A: x", [3, 18, 2565], [14, 56, 1], Bracket),
             ("[2022/3/27 下午9:41:35] A: x", [2022, 3, 27], [21, 41, 35], Bracket),
+            ("[R4/3/18 14:56:01] A: x", [2022, 3, 18], [14, 56, 1], Bracket),
+            ("[14:56:01, 3/18/22] A: x", [3, 18, 22], [14, 56, 1], Bracket),
+            ("[21.05, 31/12/2023] A: x", [31, 12, 2023], [21, 5, 0], Bracket),
+            ("[9:05 PM, 12/31/2023] A: x", [12, 31, 2023], [21, 5, 0], Bracket),
+            ("14:56, 18/3/22 - A: x", [18, 3, 22], [14, 56, 0], Dash),
+            ("१८/३/२०२२, १४:५६ - A: x", [18, 3, 2022], [14, 56, 0], Dash),
+            ("২৭/৩/২২, ৯:৪১ PM - A: x", [27, 3, 22], [21, 41, 0], Dash),
+            ("๑๘/๓/๒๕๖๕ ๑๔:๕๖ - A: x", [18, 3, 2565], [14, 56, 0], Dash),
+            ("31/12/23, 9:05 PTG - A: x", [31, 12, 23], [21, 5, 0], Dash),
+            ("31/12/23, 9:05 PG - A: x", [31, 12, 23], [9, 5, 0], Dash),
+            ("18/3/22, 9:05 CH - A: x", [18, 3, 22], [21, 5, 0], Dash),
+            ("18/3/22, 9:05 μ.μ. - A: x", [18, 3, 22], [21, 5, 0], Dash),
         ] {
             check(line, Some((date, clock, ending, "A: x")));
         }
@@ -288,6 +262,11 @@ mod tests {
             "21.05 - A: x",
             "\u{0661}",
             "é1/12/23 21.05 - A: x",
+            "Rabu 31/12/23 21.05 - A: x",
+            "R4",
+            "21.05: 31/12/23",
+            "21.05 31/12/23: A: x",
+            "[21.05] A: x",
         ] {
             check(line, None);
         }

@@ -128,3 +128,44 @@ fn no_cut_makes_it_panic() {
         looks_like(&text[..end]);
     }
 }
+
+/// Times of the first and the last turn.
+fn check_times(text: &str, first: &str, last: &str) {
+    let turns = read_text(text).turns;
+    let time = |t: Option<&DraftTurn>| t.and_then(|t| t.time).map(|t| t.to_string());
+    let got = (time(turns.first()), time(turns.last()));
+    assert_eq!(got, (Some(first.to_owned()), Some(last.to_owned())), "{text:?}");
+}
+
+#[test]
+fn other_clocks_digits_and_calendars() {
+    for (text, first, last) in [
+        (
+            "[14:56:01, 3/18/22] Ani: satu\n[14:57:00, 3/19/22] Beni: dua\n",
+            "2022-03-18T14:56:01",
+            "2022-03-19T14:57:00",
+        ),
+        (
+            "[21.05, 31/12/2023] Ani: satu\n[21.06, 31/12/2023] Beni: dua",
+            "2023-12-31T21:05",
+            "2023-12-31T21:06",
+        ),
+        ("१८/३/२०२२, १४:५६ - अनी: एक\n१८/३/२०२२, १४:५७ - बेनी: दो", "2022-03-18T14:56", "2022-03-18T14:57"),
+        ("18/3/65 14:56 - Ani: satu\n19/3/65 0:01 - Beni: dua", "2022-03-18T14:56", "2022-03-19T00:01"),
+        ("1403/1/1, 9:05 - Ani: satu\n1403/12/30, 9:06 - Beni: dua", "2024-03-20T09:05", "2025-03-20T09:06"),
+        (
+            "[R4/3/18 14:56:01] Ani: satu\n[R5/3/18 14:56:02] Beni: dua",
+            "2022-03-18T14:56:01",
+            "2023-03-18T14:56:02",
+        ),
+        (
+            "31/12/23, 9:05 PTG - Ani: satu\n01/01/24, 9:06 PG - Beni: dua",
+            "2023-12-31T21:05",
+            "2024-01-01T09:06",
+        ),
+    ] {
+        check_times(text, first, last);
+    }
+    let islamic = read_text("1/9/1445, 9:05 - Ani: satu\n13/9/1445, 9:05 - Beni: dua\n");
+    assert!(islamic.warnings.iter().any(|w| (w.code, w.count) == ("warn-islamic-calendar", Some(2))));
+}
