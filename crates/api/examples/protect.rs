@@ -1,7 +1,6 @@
 //! Measures protection: `protect STUDY MEMORY TURNS` builds a study with names, numbers and prices, and prints CPU and wall
 //! seconds of a scan, of accepting, and of the gate on 5 MB.
 
-use api::Session;
 use api::commands::protect::{accept, gate, scan};
 use api::commands::{import, new};
 use formats::{Options, read};
@@ -36,7 +35,12 @@ fn measured(path: &Path, place: &store::Place, turns: usize) -> Result<(), api::
         let chat = chat(number, PER_SOURCE.min(turns - first));
         drafts.extend(read(&format!("chat-{number}.txt"), chat.as_bytes(), &Options::default())?);
     }
-    import::import(&mut session, &drafts, &import::Options { roles: vec![], tie: false }, watch)?;
+    import::import(
+        &mut session,
+        &drafts,
+        &import::Options { roles: vec![], tie: false, informants: vec![] },
+        watch,
+    )?;
     session.words()?;
     let catalogue = Catalogue::new(Language::Indonesian);
     let found = timed("scan", || scan::scan(&session, &catalogue, watch))?;

@@ -46,7 +46,7 @@ pub enum ProtectAction {
         person: Option<String>,
         #[arg(
             long = "kind",
-            id = "mark_kind",
+            id = "span_kind",
             value_name = "KIND",
             default_value = "name",
             hide_default_value = true
