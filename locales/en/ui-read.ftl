@@ -162,3 +162,11 @@ read-mark-at-risk = { $n ->
    *[other] Hide these { $n } turns: somebody at risk
 }
 read-marked = The words are hidden everywhere now. They are reviewed under Duties.
+read-replace = Replace the chosen words
+read-replace-now = Replace them everywhere
+read-originals = Show the original words
+read-originals-why = Names and numbers that were replaced are shown as they stand in the file, until you leave this page. The study's log keeps that you did this.
+read-originals-show = Show them
+read-originals-shown = The original words are shown; the log keeps it.
+read-originals-hide = Show the replacements
+read-source-detail = Details of this source

@@ -144,3 +144,11 @@ read-mark-at-risk = { $n ->
    *[other] Sembunyikan { $n } giliran ini: seseorang terancam
 }
 read-marked = Kata-katanya kini disembunyikan di mana pun. Peninjauannya di halaman Kewajiban.
+read-replace = Ganti kata yang dipilih
+read-replace-now = Ganti di semua tempat
+read-originals = Tampilkan kata-kata asli
+read-originals-why = Nama dan nomor yang sudah diganti ditampilkan seperti dalam berkas, sampai Anda meninggalkan halaman ini. Catatan penelitian menyimpan bahwa Anda melakukannya.
+read-originals-show = Tampilkan
+read-originals-shown = Kata-kata asli sedang ditampilkan; hal ini tercatat.
+read-originals-hide = Tampilkan penggantinya
+read-source-detail = Rincian sumber data ini

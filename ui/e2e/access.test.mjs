@@ -64,12 +64,17 @@ for (const mode of MODES) {
         await look(page, view, found);
       }
       const { persons } = await ask(page, 'people');
-      for (const to of [`people/${persons[0].id}`, 'people/recruitment', `withdrawal/${persons[0].id}`, 'duties/rules', 'duties/marks', 'duties/copies']) {
+      for (const to of [`people/${persons[0].id}`, 'people/recruitment', `withdrawal/${persons[0].id}`, 'protect/replaced', 'protect/cells', 'duties/rules', 'duties/marks', 'duties/copies']) {
         await page.evaluate((h) => (location.hash = `#/${h}`), to);
         await page.locator('main h1').waitFor();
         await quiet();
         await look(page, to, found);
       }
+      await page.evaluate(() => (location.hash = '#/protect'));
+      await page.locator('main .page > .row button').first().click();
+      await page.locator('main .find, main .page > p').first().waitFor();
+      await quiet();
+      await look(page, 'what a scan found', found);
       await read(page, 'I01', 6);
       await look(page, 'an interview', found);
       await read(page, 'C01', 4);

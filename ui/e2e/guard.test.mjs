@@ -91,7 +91,7 @@ test('script, links and strange letters in names, words, memos and file names ar
     await shows(page, SHOWN, 'search');
     await clean('search');
 
-    for (const view of ['sources', 'people', 'people/recruitment', 'withdrawal', 'duties', 'duties/rules', 'duties/marks', 'duties/copies', 'codebook', 'rules', 'themes', 'settle', 'history', 'settings']) {
+    for (const view of ['sources', 'people', 'people/recruitment', 'withdrawal', 'protect', 'protect/replaced', 'protect/cells', 'duties', 'duties/rules', 'duties/marks', 'duties/copies', 'codebook', 'rules', 'themes', 'settle', 'history', 'settings']) {
       await goTo(page, `#/${view}`);
       await page.locator('main h1').waitFor();
       if (view === 'rules') await shows(page, ['<u>kak</u>'], view);

@@ -11,7 +11,7 @@ const made = await run(['demo', place, '--no-open', ...(process.env.DEMO_ARGS ??
 if (made.code !== 0) throw new Error(made.err);
 const study = `${place}/pasar.kelindan`;
 const chrome = await browser();
-const views = ['home', 'sources', 'people', 'person', 'recruitment', 'read', 'interview', 'codebook', 'rules', 'themes', 'results', 'chains', 'matrix', 'report', 'search', 'history', 'withdrawal', 'duties', 'rules-of-study', 'settle', 'settings'];
+const views = ['home', 'sources', 'people', 'person', 'recruitment', 'read', 'interview', 'codebook', 'rules', 'themes', 'results', 'chains', 'matrix', 'report', 'search', 'history', 'protect', 'withdrawal', 'duties', 'rules-of-study', 'settle', 'settings'];
 
 for (const language of ['id', 'en']) {
   for (const scheme of ['light', 'dark']) {

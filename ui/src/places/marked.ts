@@ -1,12 +1,14 @@
 // Cuts a place's words into marked and unmarked pieces; long words are shortened around the first mark.
 import type { components } from '../generated/api';
-import { scalarLength, toUnits } from '../shared/offsets';
+import { scalarLength, spanShown, toUnits } from '../shared/offsets';
 
 export type PlaceLine = components['schemas']['PlaceLine'];
 type Span = components['schemas']['Span'];
 export interface Piece {
   text: string;
   on: boolean;
+  /** It stands in the place of other words. */
+  tag?: boolean;
 }
 
 /** The pieces of `text`; `most` scalars are shown at most (0 = all), with "…" where words were left out. */
@@ -31,9 +33,23 @@ export function pieces(text: string, spans: Span[], most = 0): Piece[] {
   return found;
 }
 
+/** The pieces of a place's words as they are shown, replacements apart. */
+export function parts(line: PlaceLine, most = 0): Piece[] {
+  const tags = new Set(line.replaced.map((r) => r.shown));
+  if (tags.size === 0) return pieces(line.text ?? '', spansOf(line), most);
+  // Shown replacements stand in brackets that nothing else of the line has in the same words.
+  const cut = new RegExp(`(${[...tags].map((x) => x.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`);
+  return pieces(line.text ?? '', spansOf(line), most).flatMap((p) => p.text.split(cut).filter((x) => x !== '').map((text) => ({ text, on: p.on, tag: tags.has(text) })));
+}
+
+/** What a place covers, counted in the words as they are shown. */
+export function spansOf(line: PlaceLine): Span[] {
+  return line.spans.map((s) => spanShown(line.replaced, s));
+}
+
 /** The words that a place covers, for a copied example. */
 export function covered(p: PlaceLine): string {
   if (!p.text) return '';
-  const on = pieces(p.text, p.spans).filter((x) => x.on).map((x) => x.text);
+  const on = pieces(p.text, spansOf(p)).filter((x) => x.on).map((x) => x.text);
   return on.length > 0 ? on.join(' … ') : p.text;
 }

@@ -1,6 +1,6 @@
 // Codings that overlap keep their own lines, and emoji don't shift them.
 import { expect, it } from 'vitest';
-import { levels, pieces, wordsOf } from './marks';
+import { levels, pieces, steps, wordsOf } from './marks';
 import type { Coding } from './types';
 
 function coding(id: string, start: number, end: number): Coding {
@@ -28,4 +28,21 @@ it('marks what is chosen', () => {
 });
 it('finds words with punctuation and emoji', () => {
   expect(wordsOf('Oke 👍🏽 kak.', 'id').map((w) => [w.start, w.end])).toEqual([[0, 3], [4, 6], [7, 10], [10, 11]]);
+});
+it('keeps codings at their words where something is replaced', () => {
+  // "Halo Sekar, jadi ya" shown as "Halo [P03], jadi ya"
+  const swaps = [{ start: 5, end: 10, shown: '[P03]' }, { start: 12, end: 16, shown: '[Kata-1]' }];
+  const found = pieces('Halo [P03], [Kata-1] ya', [coding('a', 12, 19), coding('b', 7, 10)], { start: 17, end: 19 }, swaps);
+  expect(found.map((p) => [p.text, p.lines.map((l) => l.coding.id).join(''), p.tag, p.chosen])).toEqual([
+    ['Halo ', '', false, false],
+    ['[P03]', 'b', true, false],
+    [', ', '', false, false],
+    ['[Kata-1]', 'a', true, false],
+    [' ', 'a', false, false],
+    ['ya', 'a', false, true],
+  ]);
+});
+it('walks a replaced part as one word', () => {
+  const turn = { text: 'Halo [Kota-2] ya', replaced: [{ start: 5, end: 12, shown: '[Kota-2]' }] };
+  expect(steps(turn, 'id')).toEqual([{ start: 0, end: 4 }, { start: 5, end: 12 }, { start: 13, end: 15 }]);
 });

@@ -2,7 +2,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { call, Problem } from '../shared/api.svelte';
 import { complain } from '../shared/toast.svelte';
-import type { Coding, Head, Place, Turn } from './types';
+import type { Coding, Head, Original, Place, Turn } from './types';
 
 const PAGE = 100;
 /** So many pages stay in memory. */
@@ -17,7 +17,7 @@ export class Reading {
   focus = $state(0);
   /** With another turn: all from there to the focus are chosen. */
   from = $state<number | null>(null);
-  /** Words chosen in the turn in focus, in scalars. */
+  /** Words chosen in the turn in focus, in scalars of its original words. */
   words = $state.raw<{ start: number; end: number } | null>(null);
   /** The coding that is looked at. */
   tag = $state<string | null>(null);
@@ -26,6 +26,8 @@ export class Reading {
   /** The answer from which a link is being drawn. */
   linking = $state<number | null>(null);
   missing = $state(false);
+  /** Original words that were asked for, a deliberate act: they are shown until the page is left. */
+  private originals = $state.raw<Map<number, Original> | null>(null);
   private pages = new SvelteMap<number, Turn[]>();
   private asked = new Map<number, Promise<void>>();
   private round = 0;
@@ -35,7 +37,22 @@ export class Reading {
 
   /** A turn, if it is here already. */
   turn(i: number): Turn | undefined {
-    return this.pages.get(Math.floor(i / PAGE))?.[i % PAGE];
+    const turn = this.pages.get(Math.floor(i / PAGE))?.[i % PAGE];
+    const original = this.originals?.get(i);
+    // What was hidden or withdrawn since then stays so.
+    if (!turn || !original?.text || typeof turn.text !== 'string') return turn;
+    return { ...turn, text: original.text, original: original.imported ?? null, replaced: [] };
+  }
+
+  /** Whether original words are shown. */
+  get showsOriginals(): boolean {
+    return this.originals !== null;
+  }
+
+  /** Shows original words, or the replacements again. */
+  showOriginals(turns: Original[] | null) {
+    this.originals = turns && new Map(turns.map((o) => [o.turn, o]));
+    this.choose(null);
   }
 
   /** The first turn that somebody says, among those that are here. */
@@ -68,7 +85,7 @@ export class Reading {
     this.missing = false;
     this.pages.clear();
     this.asked.clear();
-    this.choose(null);
+    this.showOriginals(null);
     this.linking = null;
   }
 

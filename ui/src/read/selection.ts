@@ -18,7 +18,7 @@ function offsetIn(words: HTMLElement, node: Node, at: number): number {
   return range.toString().length;
 }
 
-/** Reads the browser's selection; nothing when it is empty or outside of the turns. */
+/** Reads the browser's selection, counted in the words as they are shown; nothing when it is empty or outside of the turns. */
 export function picked(root: HTMLElement): Picked {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;

@@ -10,4 +10,5 @@ export type Place = All['Place'];
 export type Value = All['ValueView'];
 export type Speaker = All['SpeakerView'];
 export type Rendering = All['RenderingView'];
+export type Original = All['ProtectOriginalTurn'];
 export type Link = All['LinkView'];

@@ -6,6 +6,7 @@ import Duties from '../views/Duties.svelte';
 import History from '../views/History.svelte';
 import Home from '../views/Home.svelte';
 import People from '../views/People.svelte';
+import Protect from '../views/Protect.svelte';
 import Read from '../views/Read.svelte';
 import Report from '../views/Report.svelte';
 import Results from '../views/Results.svelte';
@@ -38,6 +39,7 @@ export const views: ViewRow[] = [
   { view: 'themes', component: Themes, group: 1, count: (f) => f.themes },
   { view: 'results', component: Results, group: 2 },
   { view: 'report', component: Report, group: 2 },
+  { view: 'protect', component: Protect, group: 3 },
   { view: 'duties', component: Duties, group: 3 },
   { view: 'settle', component: Settle, group: 3, count: (f) => f.to_settle, calls: true },
   { view: 'history', component: History, group: 3 },
