@@ -84,7 +84,7 @@ due-protocol-safety = There is no protocol for the researcher's own safety.
 ## The page for the board
 
 board-title = A withdrawal was carried out
-board-lead = A person who took part in this study asked to withdraw. This page says what was erased, what was checked, and what can't be reached. It names nobody.
+board-lead = A person who took part in this study asked to withdraw. This page says what was erased, what was checked, and what can't be reached. It names no person of the study.
 board-what = What and when
 board-when = Carried out
 board-batch = Entry in the log
@@ -352,3 +352,5 @@ cmd-duties-example =
 arg-informants = A speaker who is an informant, by the name in the file; may be repeated. Everybody else in a chat is an other party
 arg-sent = Who was sent: a pseudonym
 arg-seed_reason = The person is a seed, and why
+err-informant-unknown = No file has a speaker of that name to be an informant: nothing was stored.
+err-informant-unknown-hint = The names stand in the preview: kelindan import STUDY FILE --preview

@@ -75,7 +75,7 @@ due-protocol-safety = Belum ada prosedur untuk keselamatan peneliti sendiri.
 ## Halaman untuk komisi etik
 
 board-title = Pengunduran diri telah dilaksanakan
-board-lead = Seorang peserta penelitian ini minta mundur. Halaman ini menyatakan apa yang dihapus, apa yang diperiksa, dan apa yang tidak terjangkau. Tidak ada nama di dalamnya.
+board-lead = Seorang peserta penelitian ini minta mundur. Halaman ini menyatakan apa yang dihapus, apa yang diperiksa, dan apa yang tidak terjangkau. Tidak ada nama peserta penelitian di dalamnya.
 board-what = Apa dan kapan
 board-when = Dilaksanakan
 board-batch = Nomor catatan
@@ -328,3 +328,5 @@ cmd-duties-example =
 arg-informants = Penutur yang menjadi informan, menurut nama dalam berkas; dapat diulang. Selebihnya dalam obrolan adalah pihak lain
 arg-sent = Siapa yang dirujuk: nama samaran
 arg-seed_reason = Orang ini informan awal, dan alasannya
+err-informant-unknown = Tidak ada penutur dengan nama itu dalam berkas untuk dijadikan informan: tidak ada yang disimpan.
+err-informant-unknown-hint = Nama-namanya ada dalam pratinjau: kelindan import STUDY BERKAS --preview

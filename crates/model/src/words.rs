@@ -66,6 +66,8 @@ pub struct Words {
     replaced_in: BTreeSet<SourceId>,
     /// Sources with turns that a mark hides.
     held_back_in: BTreeSet<SourceId>,
+    /// Memos about what a mark hides.
+    held_back_memos: HashMap<MemoId, String>,
 }
 
 /// Names as the study has them, of those that were told apart.

@@ -160,6 +160,10 @@ pub fn import(
     options: &Options,
     watch: Watch<'_>,
 ) -> Result<Imported, Problem> {
+    let is_there = |name: &String| drafts.iter().any(|d| d.speakers.iter().any(|s| s.name == *name));
+    if !options.informants.iter().all(is_there) {
+        return Err(Problem::new("informant-unknown"));
+    }
     let words = session.words()?;
     let mut writer = Writer::new(&session.file, &words, options);
     let mut there_already = 0;

@@ -97,6 +97,8 @@ pub fn list(session: &Session) -> Result<Vec<MemoLine>, Problem> {
     let words = session.words()?;
     let state = session.state();
     let mut memos: Vec<_> = state.memos.iter().filter(|(_, m)| m.exists()).collect();
+    // What a mark of risk hides has no memo that is listed.
+    memos.retain(|(id, _)| words.memos.contains_key(id) || words.memo_held_back(**id).is_none());
     memos.sort_by_key(|(_, m)| m.added);
     let line = |(id, memo): (&MemoId, &model::state::Memo)| MemoLine {
         id: id.short(),

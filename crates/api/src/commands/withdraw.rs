@@ -36,7 +36,9 @@ pub fn ask(
     if session.state().asked_to_withdraw().contains(&person) {
         return Err(Problem::new("withdraw-asked"));
     }
-    let asked = day(asked)?.unwrap_or_else(|| session.now());
+    let now = session.now();
+    // A day begins on this clock.
+    let asked = day(asked)?.map_or(now, |day| model::LocalTime { zone: now.zone, ..day });
     let request = Request { person, asked, note: note.trim().to_owned() };
     let mut pen = Pen::default();
     let owners = vec![Owner::Person(person)];

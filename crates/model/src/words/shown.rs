@@ -176,10 +176,37 @@ impl Words {
             }
         }
         self.held_back_in = sources;
+        self.hold_back_memos(state, &hidden);
+    }
+
+    /// Memos about what is hidden are held back with it.
+    fn hold_back_memos(&mut self, state: &State, hidden: &Hidden) {
+        self.give_back_memos();
+        if hidden.is_empty() {
+            return;
+        }
+        let is_hidden = |memo: &crate::state::Memo| hidden.has_subject(state, self, &memo.on);
+        let memos: Vec<MemoId> =
+            state.memos.iter().filter(|(_, m)| is_hidden(m)).map(|(id, _)| *id).collect();
+        for id in memos {
+            if let Some(text) = self.memos.remove(&id) {
+                self.held_back_memos.insert(id, text);
+            }
+        }
+    }
+
+    fn give_back_memos(&mut self) {
+        self.memos.extend(std::mem::take(&mut self.held_back_memos));
+    }
+
+    /// A memo's words, also where a mark hides what it is about: only for the explicit review, and for what destroys.
+    pub fn memo_held_back(&self, id: MemoId) -> Option<&str> {
+        self.memos.get(&id).or_else(|| self.held_back_memos.get(&id)).map(String::as_str)
     }
 
     /// Gives back what is held back: what comes before words change and are shown anew.
     pub fn unhide(&mut self) {
+        self.give_back_memos();
         for id in std::mem::take(&mut self.held_back_in) {
             if let Some(source) = self.source(&id) {
                 source.turns.iter_mut().for_each(TurnWords::give_back);
@@ -261,6 +288,32 @@ impl Hidden {
     pub fn has_place(&self, words: &Words, place: &Place) -> bool {
         let speaker = |turn: u32| words.turn(place.source, turn).map(|t| t.speaker);
         place.turns.iter().any(|t| speaker(*t).is_some_and(|s| self.has(place.source, *t, s)))
+    }
+
+    /// Whether nothing is hidden.
+    pub fn is_empty(&self) -> bool {
+        self.sources.is_empty() && self.persons.is_empty() && self.turns.is_empty()
+    }
+
+    /// Whether what a memo is about is hidden.
+    pub fn has_subject(&self, state: &State, words: &Words, on: &Subject) -> bool {
+        let place = |place: &Place| self.has_source(place.source) || self.has_place(words, place);
+        match on {
+            Subject::Place(at) => place(at),
+            Subject::Source(source) => self.has_source(*source),
+            Subject::Person(person) => self.persons.contains(person),
+            Subject::Coding(id) => state.codings.get(id).is_some_and(|c| place(c.place())),
+            Subject::Link(id) => state.links.get(id).is_some_and(|l| place(&l.from) || place(&l.to)),
+            Subject::Rendering(id) => state.renderings.get(id).is_some_and(|r| {
+                let source = state.speakers.get(&r.strand).map(|s| s.source);
+                source.is_some_and(|source| self.has(source, r.turn, r.strand))
+            }),
+            Subject::Memo(id) => match state.memos.get(id).map(|m| &m.on) {
+                None | Some(Subject::Memo(_)) => false,
+                Some(on) => self.has_subject(state, words, on),
+            },
+            _ => false,
+        }
     }
 
     /// Whether a source as a whole is hidden.

@@ -51,6 +51,10 @@ impl<'a> Shown<'a> {
         self.put_memos(source, &mut turns);
         self.put_links(source, &mut turns);
         self.put_renderings(source, &mut turns);
+        // Of what a mark of risk hides nothing is told but that it is hidden.
+        for turn in turns.iter_mut().filter(|t| t.held_back) {
+            (turn.codings, turn.memos, turn.renderings, turn.links) = Default::default();
+        }
         turns
     }
 
@@ -137,7 +141,8 @@ impl<'a> Shown<'a> {
 
     /// A memo; `None` when it isn't in the study.
     pub(crate) fn memo(&self, id: MemoId) -> Option<MemoView> {
-        let memo = self.state.memos.get(&id).filter(|m| m.exists())?;
+        let is_hidden = !self.words.memos.contains_key(&id) && self.words.memo_held_back(id).is_some();
+        let memo = self.state.memos.get(&id).filter(|m| m.exists() && !is_hidden)?;
         let facts = self.words.memo_facts.get(&id).cloned().unwrap_or_default();
         let batch = self.batch(memo.added);
         let in_theme = |t: &model::state::Theme| t.members().any(|m| *m == Subject::Memo(id));

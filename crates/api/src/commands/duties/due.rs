@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 #[derive(Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct DueLine {
     /// What: `withdrawal`, `person-retention`, `study-retention`, `consent-ends`, `board-ends`, `consent-missing`,
-    /// `undisclosed`, `protocol-missing`, `reblot`.
+    /// `undisclosed`, `protocol-missing`.
     pub what: String,
     /// The person, where it is about one.
     pub person: Option<String>,

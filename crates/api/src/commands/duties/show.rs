@@ -7,7 +7,7 @@ use crate::session::{Session, Watch};
 use model::batch::Cause;
 use model::event::{Change, OtherParties};
 use model::ids::*;
-use model::payload::{Attribute, PayloadKind, StudyFacts, Times};
+use model::payload::{Attribute, OtherPartyGround, PayloadKind, StudyFacts, Times};
 use serde::{Deserialize, Serialize};
 use store::Pen;
 use utoipa::ToSchema;
@@ -141,8 +141,12 @@ pub fn save(
     let state = session.state();
     let (mut pen, mut events) = (Pen::default(), Vec::new());
     let mut facts = words.study.clone();
-    amend(asked, &mut facts)?;
     let known = state.rule_for_other_parties();
+    if asked.other_parties.as_deref().is_some_and(|word| word != known.word()) {
+        // Another rule stands on a ground of its own.
+        facts.other_parties = OtherPartyGround::default();
+    }
+    amend(asked, &mut facts)?;
     let rule = match asked.other_parties.as_deref() {
         Some(word) => OtherParties::from_word(word).ok_or_else(|| Problem::new("word").with("word", word))?,
         None => known,

@@ -179,7 +179,7 @@ impl Carrier<'_> {
         let words = self.words;
         match holder {
             Holder::Memo(id) => {
-                let text = words.memos.get(id).cloned().unwrap_or_default();
+                let text = words.memo_held_back(*id).unwrap_or_default().to_owned();
                 self.anew(text, PayloadKind::Memo, |p| Change::MemoText(*id, p))?;
                 match words.memo_facts.get(id).cloned() {
                     Some(facts) => {

@@ -207,7 +207,7 @@ impl Finder<'_> {
     fn texts(&mut self, goes: &dyn Fn(&PayloadId) -> bool) {
         let (state, words) = (self.state, self.words);
         for (id, memo) in state.memos.iter().filter(|(_, m)| m.exists() && !goes(&m.text())) {
-            let text = words.memos.get(id).cloned().unwrap_or_default();
+            let text = words.memo_held_back(*id).unwrap_or_default().to_owned();
             let facts = words.memo_facts.get(id).map(Told::text).unwrap_or_default();
             let whole = if facts.is_empty() { text } else { format!("{text} · {facts}") };
             if self.forms.are_in(&whole) {
