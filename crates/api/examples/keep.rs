@@ -134,7 +134,7 @@ fn import_all(session: &mut Session) -> Result<(), Problem> {
     }
     let roles = [("Kios Pandan", "penjual"), ("*", "pembeli")];
     let roles = roles.map(|(name, role)| (name.to_owned(), role.to_owned())).to_vec();
-    import::import(session, &drafts, &import::Options { roles, tie: true }, &mut go_on).map(drop)
+    import::import(session, &drafts, &import::Options { roles, tie: true, informants: vec![] }, &mut go_on).map(drop)
 }
 
 fn code(session: &mut Session) -> Result<(), Problem> {
@@ -161,7 +161,7 @@ fn write_about(session: &mut Session) -> Result<(), Problem> {
     for (on, kind, text) in memos {
         memo::add(session, on, kind, text, &mut go_on)?;
     }
-    people::consent(session, &[("P01".into(), true), ("P06".into(), false)], &mut go_on)?;
+    people::decide(session, &[("P01".into(), true), ("P06".into(), false)], &mut go_on)?;
     people::tie(session, &["P02".into(), "P04".into()], &mut go_on)?;
     people::role(session, "P02", "pemilik", &mut go_on).map(drop)
 }
