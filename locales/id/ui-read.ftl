@@ -136,11 +136,11 @@ read-to-person = { $name }: buka halaman orang ini
 read-held-back = Disembunyikan: ada tanda risiko di sini.
 read-source-menu = Sumber data ini
 read-mark-possible-minor = { $n ->
-    [one] Sembunyikan giliran ini: mungkin di bawah umur
+    [1] Sembunyikan giliran ini: mungkin di bawah umur
    *[other] Sembunyikan { $n } giliran ini: mungkin di bawah umur
 }
 read-mark-at-risk = { $n ->
-    [one] Sembunyikan giliran ini: seseorang terancam
+    [1] Sembunyikan giliran ini: seseorang terancam
    *[other] Sembunyikan { $n } giliran ini: seseorang terancam
 }
 read-marked = Kata-katanya kini disembunyikan di mana pun. Peninjauannya di halaman Kewajiban.

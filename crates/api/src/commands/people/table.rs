@@ -109,7 +109,7 @@ impl<'a> Taker<'a> {
         let count = |n: Option<u64>| locale::Arg::Number(n.and_then(|n| i64::try_from(n).ok()).unwrap_or(0));
         for warning in &draft.warnings {
             let args = [("count", count(warning.count)), ("line", count(warning.line))];
-            taker.taken.warnings.push(catalogue.with(&format!("warn-{}", warning.code), &args));
+            taker.taken.warnings.push(catalogue.with(warning.code, &args));
         }
         taker.declare(&words.study, draft)?;
         let mut names = NewPersons::new(state, &words);
