@@ -252,7 +252,7 @@ withdraw-kind-duties = what the study declares
 withdraw-kind-person = notes on a person
 withdraw-kind-record = record
 withdraw-kind-rules = search rules
-withdraw-done = Carried out: { $turns } turns are empty places, { $blotted } places in other people's words are blotted out, { $texts } texts were changed or erased, { $kept } items were kept (batch { $batch }).
+withdraw-done = Carried out. Turns that are empty places now: { $turns }. Places blotted out of other people's words: { $blotted }. Texts changed or erased: { $texts }. Items kept: { $kept }. (Batch { $batch })
 duties-destroy-next = This destroys the words of { $person } for ever; what was coded on them stays. To do it: kelindan duties { $path } destroy { $person } --yes --gist "…"
 duties-no-protocol = the study has no protocol for this: write one (kelindan duties STUDY set)
 duties-protocol = The study's protocol: { $text }
@@ -337,8 +337,8 @@ duties-destroyed = { $count ->
     [one] The words of one strand are destroyed (batch { $batch }).
    *[other] The words of { $count } strands are destroyed (batch { $batch }).
 }
-people-taken = From { $rows } rows: { $persons } new people, { $there } known ones, { $referrals } referrals.
-people-would-take = { $rows } rows would bring { $persons } new people, { $there } known ones, { $referrals } referrals. Nothing is stored.
+people-taken = Rows: { $rows }. New people: { $persons }. Known people: { $there }. Referrals: { $referrals }.
+people-would-take = Nothing is stored. Rows: { $rows }. New people: { $persons }. Known people: { $there }. Referrals: { $referrals }.
 withdraw-next = To carry it out as shown: kelindan people { $path } withdraw { $person } --carry-out { $code }
     Otherwise: --keep ITEM, --blot ITEM, --erase ITEM. The page for the board: --page withdrawal.html
     Only record that it was asked for: --asked
@@ -354,3 +354,6 @@ arg-sent = Who was sent: a pseudonym
 arg-seed_reason = The person is a seed, and why
 err-informant-unknown = No file has a speaker of that name to be an informant: nothing was stored.
 err-informant-unknown-hint = The names stand in the preview: kelindan import STUDY FILE --preview
+arg-erase_yes = Erase it now
+arg-all_agreed = Everybody who was sent agreed that it is recorded
+people-erase-next = This erases for ever who sent { $person }; the wave stays. To do it: kelindan people { $path } refer { $person } --erase --yes

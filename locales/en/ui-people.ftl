@@ -183,3 +183,4 @@ people-all-rows = All { $n } rows
 people-copy = Copy
 people-copied = Copied. It can be pasted into a document or a spreadsheet.
 people-csv = CSV
+people-table-agreed = Everybody who was sent agreed that it is recorded.

@@ -330,3 +330,6 @@ arg-sent = Siapa yang dirujuk: nama samaran
 arg-seed_reason = Orang ini informan awal, dan alasannya
 err-informant-unknown = Tidak ada penutur dengan nama itu dalam berkas untuk dijadikan informan: tidak ada yang disimpan.
 err-informant-unknown-hint = Nama-namanya ada dalam pratinjau: kelindan import STUDY BERKAS --preview
+arg-erase_yes = Hapus sekarang
+arg-all_agreed = Semua yang dirujuk setuju hal ini dicatat
+people-erase-next = Ini menghapus selamanya siapa yang merujuk { $person }; gelombangnya tetap. Untuk melakukannya: kelindan people { $path } refer { $person } --erase --yes

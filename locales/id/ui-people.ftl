@@ -171,3 +171,4 @@ people-all-rows = Semua { $n } baris
 people-copy = Salin
 people-copied = Tersalin. Dapat ditempelkan ke dokumen atau lembar kerja.
 people-csv = CSV
+people-table-agreed = Semua yang dirujuk setuju hal ini dicatat.

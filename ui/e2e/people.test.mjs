@@ -76,6 +76,8 @@ test('a person is added, agrees to scopes, is sent by somebody, is contacted; a 
     await page.getByLabel('Choose a table').last().setInputFiles({ name: 'rekrut.csv', mimeType: 'text/csv', buffer: Buffer.from(TABLE) });
     await page.getByText(/4 rows: 4 new people, 0 known ones, 3 referrals/).waitFor();
     assert.ok(!(await page.getByRole('dialog').innerText()).includes('[warn'), 'warnings are sentences');
+    assert.ok(await button('Take it in').isDisabled(), 'nobody is recorded who did not agree');
+    await page.getByLabel('Everybody who was sent agreed').check();
     await button('Take it in').click();
     await page.getByText(/Taken in: 4 people/).waitFor();
     await page.getByRole('tab', { name: 'Recruitment' }).click();

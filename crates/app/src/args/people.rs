@@ -61,6 +61,8 @@ pub enum PeopleAction {
         agreed: bool,
         #[arg(long, conflicts_with_all = ["sent_by", "coupon", "route", "on_day", "agreed"])]
         erase: bool,
+        #[arg(long = "yes", id = "erase_yes", requires = "erase")]
+        yes: bool,
     },
     Contact {
         #[arg(value_name = "PERSON")]
@@ -129,6 +131,8 @@ pub enum PeopleAction {
     Import {
         #[arg(id = "people_table", value_name = "FILE")]
         file: PathBuf,
+        #[arg(long = "agreed", id = "all_agreed")]
+        agreed: bool,
         #[arg(long, value_name = "ORDER")]
         date_order: Option<String>,
         #[arg(long)]

@@ -3,7 +3,7 @@
 mod recruitment;
 mod withdraw;
 
-use super::{DONE, Outcome, leave, only_now, open, watched};
+use super::{DONE, Outcome, leave, only_now, open, shown, watched};
 use crate::args::people::{Entry, People, PeopleAction, Terms};
 use crate::print;
 use api::commands::analyse::{Column, Table};
@@ -46,9 +46,21 @@ pub fn people(args: &People, catalogue: &Catalogue) -> Outcome {
             );
         }
         A::Flow { json, csv } => return recruitment::flow(&session, *json, *csv, catalogue),
-        A::Import { file, date_order, preview, json } => {
-            let order = date_order.as_deref();
-            return recruitment::import(&mut session, file, order, *preview, *json, catalogue);
+        A::Import { file, agreed, date_order, preview, json } => {
+            let asked = recruitment::Import {
+                file,
+                agreed: *agreed,
+                order: date_order.as_deref(),
+                preview: *preview,
+                json: *json,
+            };
+            return recruitment::import(&mut session, &asked, catalogue);
+        }
+        A::Refer { to, erase: true, yes: false, .. } => {
+            let path = shown(&args.study.study);
+            let told = [("person", Arg::Text(to)), ("path", Arg::Text(&path))];
+            print::line(&catalogue.with("people-erase-next", &told));
+            return DONE;
         }
         A::Export { to, output } => return recruitment::export(&session, args.gate, to, output, catalogue),
         A::Withdraw(asked) => return withdraw::withdraw(&mut session, asked, args, catalogue),

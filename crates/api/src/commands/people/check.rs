@@ -7,7 +7,7 @@ use crate::session::{Session, Watch};
 use model::batch::Cause;
 use model::event::{Owner, RecordKind};
 use model::ids::*;
-use model::payload::{Answer, MemberCheck, Record};
+use model::payload::{Answer, MemberCheck, Record, Request};
 use serde::Deserialize;
 use store::Pen;
 use utoipa::ToSchema;
@@ -30,7 +30,7 @@ pub struct CheckAsked {
     pub changed: String,
 }
 
-/// Records a member check.
+/// Records a member check. Who withdraws in it has asked to withdraw.
 ///
 /// # Errors
 /// An unknown person, answer or day.
@@ -46,10 +46,17 @@ pub fn check(session: &mut Session, asked: &CheckAsked, watch: Watch<'_>) -> Res
         answer: Answer::from_word(&asked.answer).ok_or_else(unknown)?,
         changed: asked.changed.trim().to_owned(),
     };
+    let asks = check.answer == Answer::Withdraws && !session.state().asked_to_withdraw().contains(&person);
     let mut pen = Pen::default();
-    let owners = vec![Owner::Person(person)];
-    let event = record_event(session, RecordKind::Check, owners, &Record::Check(check), &mut pen)?;
-    session.commit(pen, Cause::Command, vec![event], watch)
+    let owners = || vec![Owner::Person(person)];
+    let check = Record::Check(check);
+    let mut events = vec![record_event(session, RecordKind::Check, owners(), &check, &mut pen)?];
+    if asks {
+        // The clock of the withdrawal begins with it.
+        let request = Record::Request(Request { person, asked: session.now(), note: String::new() });
+        events.push(record_event(session, RecordKind::Request, owners(), &request, &mut pen)?);
+    }
+    session.commit(pen, Cause::Command, events, watch)
 }
 
 model::redacted! { CheckAsked }

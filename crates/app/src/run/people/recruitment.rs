@@ -129,17 +129,23 @@ pub fn flow(session: &Session, json: bool, csv: bool, catalogue: &Catalogue) -> 
     DONE
 }
 
-pub fn import(
-    session: &mut Session,
-    file: &Path,
-    order: Option<&str>,
-    preview: bool,
-    json: bool,
-    catalogue: &Catalogue,
-) -> Outcome {
+/// How a table of people is taken in.
+pub struct Import<'a> {
+    pub file: &'a Path,
+    pub agreed: bool,
+    pub order: Option<&'a str>,
+    pub preview: bool,
+    pub json: bool,
+}
+
+pub fn import(session: &mut Session, asked: &Import<'_>, catalogue: &Catalogue) -> Outcome {
+    let Import { file, agreed, order, preview, json } = *asked;
     let order = order.map(|w| DateOrder::from_word(w).ok_or_else(|| Problem::new("word").with("word", w)));
     let order = order.transpose()?;
     let bytes = std::fs::read(file).map_err(|_| Problem::new("file-not-read"))?;
+    if !preview && !agreed && people::preview(session, &bytes, order, catalogue)?.referrals > 0 {
+        return Err(Problem::new("referral-agreed"));
+    }
     let taken = match preview {
         true => people::preview(session, &bytes, order, catalogue)?,
         false => watched(catalogue, |watch| people::take(session, &bytes, order, catalogue, watch))?,
