@@ -6,10 +6,10 @@ use crate::session::{Session, Watch};
 use formats::{Draft, DraftSpeaker, Warning};
 use model::batch::Cause;
 use model::canon;
-use model::event::{Change, Consent, ConsentDecision, Event, Owner, PersonKind, Subject};
+use model::event::{Change, Consent, ConsentDecision, Event, LinkKind, Owner, PersonKind, Subject};
 use model::ids::*;
 use model::payload::{Block, BlockTurn, PayloadKind, Skeleton, SourceFacts};
-use model::source::{Part, SourceKind, TurnKind};
+use model::source::{Part, Place, SourceKind, TurnKind};
 use model::state::State;
 use model::words::Words;
 use serde::Serialize;
@@ -308,6 +308,7 @@ impl<'a> Writer<'a> {
             fingerprint,
         };
         self.events.push(event);
+        self.replies(draft, source)?;
         self.fingerprints.push(fingerprint);
         self.stored.push(ImportedSource {
             source,
@@ -316,6 +317,20 @@ impl<'a> Writer<'a> {
             turns: draft.turns.len(),
             speakers: draft.speakers.len(),
         });
+        Ok(())
+    }
+
+    /// What a chat itself says answers what: arrows from the reply to what it replies to.
+    fn replies(&mut self, draft: &Draft, source: SourceId) -> Result<(), Problem> {
+        for (number, turn) in (0u32..).zip(&draft.turns) {
+            let Some(to) = turn.responds_to.filter(|to| *to < number) else { continue };
+            self.events.push(Event::LinkAdded {
+                link: LinkId(self.pen.id()?),
+                kind: LinkKind::RespondsTo,
+                from: Place::turn(source, number),
+                to: Place::turn(source, to),
+            });
+        }
         Ok(())
     }
 

@@ -133,3 +133,24 @@ fn a_source_that_is_taken_away_comes_back_with_its_codings() {
     bed.ok("undo", json!({"batch": null}));
     assert_eq!(bed.ok("sources", json!({}))["sources"][0]["codings"], 1);
 }
+
+#[test]
+fn a_reply_in_a_chat_is_an_arrow_to_what_it_answers() {
+    let mut bed = Bed::empty();
+    bed.new_study();
+    let message = |id: u32, from: &str, text: &str, reply: Option<u32>| {
+        json!({"id": id, "type": "message", "date": format!("2026-05-01T10:0{id}:00"), "from": from,
+            "from_id": format!("user{}", from.len()), "text": text, "reply_to_message_id": reply})
+    };
+    let chat = json!({"name": "Lapak Melati", "type": "personal_chat", "id": 1, "messages": [
+        message(1, "Lapak Melati", "tikar baru datang", None),
+        message(2, "Kak Lontar", "ada yang merah?", None),
+        message(3, "Kak Lontar", "saya ambil satu", Some(1)),
+    ]});
+    bed.import("result.json", &chat.to_string());
+    let asked = json!({"source": bed.source(), "first": 0, "count": 5});
+    let turns = bed.ok("turns", asked)["turns"].clone();
+    assert_eq!(turns[2]["text"], "saya ambil satu");
+    assert_eq!(turns[2]["links"].as_array().unwrap().len(), 1, "{turns}");
+    assert_eq!(turns[1]["links"].as_array().unwrap().len(), 0);
+}
