@@ -3036,7 +3036,7 @@ export interface components {
             text: string;
             /**
              * @description What: `withdrawal`, `person-retention`, `study-retention`, `consent-ends`, `board-ends`, `consent-missing`,
-             *     `undisclosed`, `protocol-missing`, `reblot`.
+             *     `undisclosed`, `protocol-missing`.
              */
             what: string;
         };
