@@ -36,3 +36,9 @@ export function inOrder(files: File[]): File[] {
 export function unreadable(preview: { files: { upload: number; problem?: unknown }[] } | null): number[] {
   return (preview?.files ?? []).filter((f) => f.problem).map((f) => f.upload);
 }
+
+/** Names of those who speak in files that can be stored: who was ticked in a file that was left out is nobody any more. */
+export function speakersIn(preview: { files: { problem?: unknown; there_already: boolean; sources: { speakers: { name: string }[] }[] }[] } | null): Set<string> {
+  const files = (preview?.files ?? []).filter((f) => !f.problem && !f.there_already);
+  return new Set(files.flatMap((f) => f.sources.flatMap((s) => s.speakers.map((p) => p.name))));
+}

@@ -2,7 +2,7 @@
 import { call, upload, write, type Out } from '../shared/api.svelte';
 import { onForget } from '../shared/forget';
 import { took } from '../study/desk.svelte';
-import { unreadable } from './files';
+import { speakersIn, unreadable } from './files';
 import type { components } from '../generated/api';
 
 export type Preview = Out<'import/preview'>;
@@ -31,7 +31,8 @@ function clear() {
 
 function asked() {
   const roles = Object.entries(importing.roles).filter(([, role]) => role.trim() !== '');
-  const informants = Object.keys(importing.informants).filter((name) => importing.informants[name]);
+  const there = speakersIn(importing.preview);
+  const informants = Object.keys(importing.informants).filter((name) => importing.informants[name] && there.has(name));
   return { files: importing.files, roles: roles.map(([speaker, role]) => ({ speaker, role: role.trim() })), informants, tie: importing.tie };
 }
 
