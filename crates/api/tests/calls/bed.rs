@@ -60,7 +60,8 @@ impl Bed {
     pub fn import(&mut self, name: &str, text: &str) -> Value {
         let upload = self.upload(text.as_bytes());
         // Both take part: who may be counted is the matter of other tests.
-        let informants = json!(["Lapak Melati", "Kak Lontar"]);
+        let informants: Vec<&str> =
+            ["Lapak Melati", "Kak Lontar"].into_iter().filter(|name| text.contains(name)).collect();
         self.ok(
             "import/store",
             json!({"files": [{"upload": upload, "name": name}], "informants": informants}),
