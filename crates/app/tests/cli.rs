@@ -210,7 +210,8 @@ fn bad_input_stores_nothing() {
     let before = desk.json(&["info", "a.kelindan", "--json"]);
     desk.put("empty.txt", "");
     desk.put("binary.txt", [0u8, 159, 146, 150, 0, 1, 2]);
-    desk.put("latin.txt", b"31/03/26 08.00 - Toko: caf\xe9\n");
+    // A whole character of UTF-8, and then a byte that is none.
+    desk.put("latin.txt", b"31/03/26 08.00 - Toko: caf\xc3\xa9 caf\xe9\n");
     desk.put("cut.docx", &b"PK\x03\x04 not a whole zip"[..]);
     desk.put("notes.txt", "Hanya satu paragraf tanpa pembicara.");
     let row = |line: &str| format!("source,turn,start,end,code,coder,value,unit,memo\n{line}\n");

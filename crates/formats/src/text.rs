@@ -41,6 +41,10 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, FormatError> {
 pub(crate) fn decode_any(bytes: &[u8]) -> Result<Decoded<'_>, FormatError> {
     match decode(bytes) {
         Ok(text) => Ok(Decoded { text, is_guessed: false }),
+        // No text has such bytes, in whatever encoding.
+        Err(FormatError::Encoding { .. }) if !is_marked(bytes) && bytes.iter().any(|b| is_control(*b)) => {
+            Err(FormatError::Binary)
+        }
         Err(error @ FormatError::Encoding { .. }) => match windows_text(bytes) {
             Some(text) => Ok(Decoded { text: Cow::Owned(text), is_guessed: true }),
             None => Err(error),
@@ -65,6 +69,16 @@ fn windows_text(bytes: &[u8]) -> Option<String> {
     }
     let text: String = bytes.iter().map(|b| windows(*b)).collect::<Option<String>>()?;
     Some(if text.contains('\n') { text } else { text.replace('\r', "\n") })
+}
+
+/// Whether the first bytes say that it is UTF-16.
+fn is_marked(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF])
+}
+
+/// Whether a byte is a control character that no text file has.
+fn is_control(byte: u8) -> bool {
+    byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C | 0x1A)
 }
 
 /// What Windows-1252 has for the bytes from 80 to 9F; a NUL where it has nothing.
