@@ -89,7 +89,6 @@ test('a rule with its ground is saved, a marked turn is hidden and reviewed, a c
     assert.equal((await ask(page, 'search', { text: 'bambu' })).total ?? 0, 0);
     assert.deepEqual(wrong, []);
   } finally {
-    await page.screenshot({ path: '/tmp/s12/ui-duties-last.png' }).catch(() => undefined);
     await chrome.close();
     await server.end();
   }

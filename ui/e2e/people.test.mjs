@@ -106,7 +106,6 @@ test('a person is added, agrees to scopes, is sent by somebody, is contacted; a 
     await page.getByText('wave 1').first().waitFor();
     assert.deepEqual(wrong, []);
   } finally {
-    await page.screenshot({ path: '/tmp/s12/ui-people-last.png' }).catch(() => undefined);
     await chrome.close();
     await server.end();
   }

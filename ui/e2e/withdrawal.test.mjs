@@ -89,7 +89,6 @@ test('somebody withdraws: the wish runs a clock, the review shows what others wr
     for (const canary of [OWN, NAME]) assert.equal(bytes.indexOf(canary), -1);
     assert.deepEqual(wrong, []);
   } finally {
-    await page.screenshot({ path: '/tmp/s12/ui-withdrawal-last.png' }).catch(() => undefined);
     await chrome.close();
     await server.end();
   }
