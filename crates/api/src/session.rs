@@ -8,7 +8,7 @@ use model::ids::*;
 use model::{State, Words};
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use store::{Mark, Opened, Pen, Place, Secret, StudyFile};
+use store::{Erased, Erasure, Mark, Opened, Pen, Place, Secret, StudyFile};
 
 /// Told how much of a long work is done of how much; returns false to stop it.
 pub type Watch<'a> = &'a mut dyn FnMut(u64, u64) -> bool;
@@ -241,6 +241,12 @@ impl Session {
     ) -> Result<BatchId, Problem> {
         self.may_write()?;
         Ok(self.file.commit(pen, self.at, self.coder, cause, events, watch)?)
+    }
+
+    /// Carries out an erasure by the person at the keyboard: what goes, goes for ever.
+    pub(crate) fn carry_out(&mut self, erasure: Erasure) -> Result<Erased, Problem> {
+        self.may_write()?;
+        Ok(self.file.carry_out(erasure, self.at, self.coder)?)
     }
 
     /// Requires that the present state is shown: the past is only read.

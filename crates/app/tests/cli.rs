@@ -5,15 +5,7 @@ mod support;
 use std::fs;
 use std::process::{Command, Stdio};
 use std::time::Duration;
-use support::{CHAT, Desk, PASSPHRASE, all_files, contains};
-
-const CODINGS: &str = "\
-source,turn,start,end,code,coder,value,unit,memo
-chat,1,,,S-OFFER,ani,,,
-chat,2,,,O-RESIST,ani,,,Harga ditawar.
-chat,3,0,4,S-TERMS,ani,85000,IDR,
-chat,4,0,14,R-COMPLY,ani,,,
-";
+use support::{CHAT, CODINGS, Desk, PASSPHRASE, all_files, contains};
 
 #[test]
 fn the_main_job_on_own_files() {

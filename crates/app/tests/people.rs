@@ -3,15 +3,7 @@
 mod support;
 
 use std::fs;
-use support::Desk;
-
-const CODINGS: &str = "\
-source,turn,start,end,code,coder,value,unit,memo
-chat,1,,,S-OFFER,ani,,,
-chat,2,,,O-RESIST,ani,,,Harga ditawar.
-chat,3,0,4,S-TERMS,ani,85000,IDR,
-chat,4,0,14,R-COMPLY,ani,,,
-";
+use support::{CODINGS, Desk};
 
 #[test]
 fn people_come_by_referrals_and_withdraw_for_ever() {

@@ -19,6 +19,7 @@ pub mod source;
 pub mod state;
 pub mod time;
 pub mod undo;
+mod worded;
 pub mod words;
 
 pub use batch::{At, Batch, Body, Cause};

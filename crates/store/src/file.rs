@@ -226,6 +226,11 @@ impl StudyFile {
         Ok(state)
     }
 
+    /// Whether an erasure waits for the file to be rewritten without what was deleted.
+    pub fn is_scrub_pending(&self) -> bool {
+        self.manifest.scrub_pending
+    }
+
     /// The keyed fingerprint of an imported content.
     pub fn fingerprint(&self, content: &[u8]) -> Fingerprint {
         Fingerprint(*blake3::keyed_hash(&self.keys.lasting("fingerprint").0, content).as_bytes())

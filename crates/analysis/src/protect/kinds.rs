@@ -5,28 +5,9 @@ macro_rules! worded {
     ($($(#[$doc:meta])* $name:ident, $key:literal {
         $($(#[$of:meta])* $variant:ident = $word:literal,)+
     })+) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name {
-            $($(#[$of])* $variant,)+
-        }
+        model::worded! { $(#[$doc])* $name { $($(#[$of])* $variant = $word,)+ } }
 
         impl $name {
-            /// All of them, in the order in which lists show them.
-            pub const ALL: &[$name] = &[$($name::$variant),+];
-
-            /// Its word in keys and tables.
-            pub fn word(self) -> &'static str {
-                match self {
-                    $($name::$variant => $word,)+
-                }
-            }
-
-            /// The one with this word.
-            pub fn from_word(word: &str) -> Option<$name> {
-                $name::ALL.iter().copied().find(|one| one.word() == word)
-            }
-
             /// The key of its words in the catalogue.
             pub fn key(self) -> String {
                 format!($key, self.word())

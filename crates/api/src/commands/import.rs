@@ -1,5 +1,6 @@
 //! `import`: from drafts to sources: strands, persons, roles, sealed blocks.
 
+use super::people::NewPersons;
 use crate::change::set;
 use crate::problem::Problem;
 use crate::session::{Session, Watch};
@@ -213,7 +214,7 @@ struct Writer<'a> {
     roles: HashMap<String, RoleId>,
     tied: HashMap<String, PersonId>,
     labels: BTreeMap<SourceKind, u32>,
-    next_person: u32,
+    names: NewPersons,
 }
 
 impl<'a> Writer<'a> {
@@ -239,15 +240,7 @@ impl<'a> Writer<'a> {
             roles: live_roles.map(|(id, name)| (name.to_lowercase(), *id)).collect(),
             tied: known_names(state, words),
             labels,
-            // Also past the withdrawn, whose pseudonyms can't be read any more: none is given twice.
-            next_person: words
-                .persons
-                .values()
-                .map(|p| number(p))
-                .max()
-                .unwrap_or(0)
-                .max(state.persons.len() as u32)
-                + 1,
+            names: NewPersons::new(state, words),
         }
     }
 
@@ -414,8 +407,7 @@ impl<'a> Writer<'a> {
             return Ok(Some(person));
         }
         let (person, key) = self.pen.person()?;
-        let name = format!("P{:02}", self.next_person);
-        self.next_person += 1;
+        let name = self.names.name();
         self.persons += 1;
         let owner = [Owner::Person(person)];
         let pseudonym = self.pen.text(self.file, PayloadKind::Pseudonym, &owner, &name)?;

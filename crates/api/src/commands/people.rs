@@ -31,9 +31,8 @@ pub use tie::{role, tie};
 
 use crate::place;
 use crate::problem::Problem;
-use model::event::{RecordKind, Subject};
+use model::event::Subject;
 use model::ids::*;
-use model::payload::Record;
 use model::{LocalTime, State, Words};
 
 /// The person with this pseudonym, or with this id.
@@ -49,9 +48,4 @@ pub(crate) fn day(text: Option<&str>) -> Result<Option<LocalTime>, Problem> {
         None | Some("") => Ok(None),
         Some(text) => super::log::a_day(text).map(Some),
     }
-}
-
-/// Live records of a kind whose words are there, in the order in which they came.
-pub(crate) fn records<'a>(state: &State, words: &'a Words, kind: RecordKind) -> Vec<(RecordId, &'a Record)> {
-    words.records_of(state, kind)
 }

@@ -8,10 +8,10 @@ mod told;
 mod turns;
 
 pub use carry::{Withdrawal, WithdrawalChoice, carry_out};
-pub use page::page;
+pub use page::{LIMITS, page};
 pub use plan::{WithdrawalItem, WithdrawalPlan, WithdrawalSource, plan};
 
-use crate::commands::people::{day, find, record_event, records};
+use crate::commands::people::{day, find, record_event};
 use crate::problem::Problem;
 use crate::session::{Session, Watch};
 use model::batch::Cause;
@@ -56,7 +56,7 @@ pub fn stay(session: &mut Session, person: &str, watch: Watch<'_>) -> Result<Bat
     let person = find(state, &words, person)?;
     let is_theirs =
         |(_, record): &&(RecordId, &Record)| matches!(record, Record::Request(r) if r.person == person);
-    let all = records(state, &words, RecordKind::Request);
+    let all = words.records_of(state, RecordKind::Request);
     let events: Vec<_> = all
         .iter()
         .filter(is_theirs)

@@ -102,6 +102,15 @@ pub const CHAT: &str = "\
 31/03/26 08.09 - Bu Nila: oke saya ambil, hubungi 0812-0000-0007 ya
 ";
 
+/// Codings of the small chat.
+pub const CODINGS: &str = "\
+source,turn,start,end,code,coder,value,unit,memo
+chat,1,,,S-OFFER,ani,,,
+chat,2,,,O-RESIST,ani,,,Harga ditawar.
+chat,3,0,4,S-TERMS,ani,85000,IDR,
+chat,4,0,14,R-COMPLY,ani,,,
+";
+
 /// Every file below a folder.
 pub fn all_files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path());

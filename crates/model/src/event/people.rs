@@ -44,92 +44,46 @@ impl ConsentDecision {
     }
 }
 
-/// What holds for those who only appear in an informant's chat and gave no consent of their own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum OtherParties {
-    /// Their words are read, counted and quoted nowhere. This holds where nothing was said.
-    OwnSide,
-    /// A board allowed that codings on their words count; they are quoted nowhere.
-    BoardApproved,
-    /// What they said was public: it counts and is quoted.
-    Public,
-}
-
-impl OtherParties {
-    /// All rules.
-    pub const ALL: [OtherParties; 3] =
-        [OtherParties::OwnSide, OtherParties::BoardApproved, OtherParties::Public];
-
-    /// The word for it in commands.
-    pub fn word(self) -> &'static str {
-        match self {
-            OtherParties::OwnSide => "own-side",
-            OtherParties::BoardApproved => "board-approved",
-            OtherParties::Public => "public",
-        }
-    }
-
-    /// The rule with this word.
-    pub fn from_word(word: &str) -> Option<OtherParties> {
-        OtherParties::ALL.into_iter().find(|rule| rule.word() == word)
+crate::worded! {
+    /// What holds for those who only appear in an informant's chat and gave no consent of their own.
+    #[derive(Serialize, Deserialize)]
+    OtherParties {
+        /// Their words are read, counted and quoted nowhere. This holds where nothing was said.
+        OwnSide = "own-side",
+        /// A board allowed that codings on their words count; they are quoted nowhere.
+        BoardApproved = "board-approved",
+        /// What they said was public: it counts and is quoted.
+        Public = "public",
     }
 }
 
-/// What a record is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum RecordKind {
-    /// Who named or sent whom.
-    Referral,
-    /// A step on the way into the study.
-    Contact,
-    /// A member check.
-    Check,
-    /// A withdrawal that was asked for.
-    Request,
-    /// A copy that somebody holds.
-    Copy,
-    /// Whom or what mentions could lead to.
-    Entity,
-}
-
-impl RecordKind {
-    /// The word for it, as the log counts it.
-    pub fn word(self) -> &'static str {
-        match self {
-            RecordKind::Referral => "referral",
-            RecordKind::Contact => "contact",
-            RecordKind::Check => "check",
-            RecordKind::Request => "request",
-            RecordKind::Copy => "copy",
-            RecordKind::Entity => "entity",
-        }
+crate::worded! {
+    /// What a record is.
+    #[derive(Serialize, Deserialize)]
+    RecordKind {
+        /// Who named or sent whom.
+        Referral = "referral",
+        /// A step on the way into the study.
+        Contact = "contact",
+        /// A member check.
+        Check = "check",
+        /// A withdrawal that was asked for.
+        Request = "request",
+        /// A copy that somebody holds.
+        Copy = "copy",
+        /// Whom or what mentions could lead to.
+        Entity = "entity",
     }
 }
 
-/// What is feared for somebody.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum MarkKind {
-    /// Somebody may be a minor.
-    PossibleMinor,
-    /// Somebody may come to harm.
-    AtRisk,
-}
-
-impl MarkKind {
-    /// Both.
-    pub const ALL: [MarkKind; 2] = [MarkKind::PossibleMinor, MarkKind::AtRisk];
-
-    /// The word for it in commands.
-    pub fn word(self) -> &'static str {
-        match self {
-            MarkKind::PossibleMinor => "possible-minor",
-            MarkKind::AtRisk => "at-risk",
-        }
-    }
-
-    /// The mark with this word.
-    pub fn from_word(word: &str) -> Option<MarkKind> {
-        MarkKind::ALL.into_iter().find(|kind| kind.word() == word)
+crate::worded! {
+    /// What is feared for somebody.
+    #[derive(Serialize, Deserialize)]
+    MarkKind {
+        /// Somebody may be a minor.
+        PossibleMinor = "possible-minor",
+        /// Somebody may come to harm.
+        AtRisk = "at-risk",
     }
 }
 

@@ -29,57 +29,26 @@ pub struct ConsentTerms {
     pub is_disclosed: bool,
 }
 
-/// Something that a person can agree to on its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Scope {
-    /// Being interviewed.
-    Interview,
-    /// A recording of it.
-    Recording,
-    /// Handing over chats.
-    Chats,
-    /// Being observed.
-    Observation,
-    /// Pictures.
-    Pictures,
-    /// Being quoted word by word.
-    Quotes,
-    /// Being quoted in other words.
-    Paraphrase,
-    /// Use in another study.
-    Reuse,
-}
-
-impl Scope {
-    /// All scopes in their order.
-    pub const ALL: [Scope; 8] = [
-        Scope::Interview,
-        Scope::Recording,
-        Scope::Chats,
-        Scope::Observation,
-        Scope::Pictures,
-        Scope::Quotes,
-        Scope::Paraphrase,
-        Scope::Reuse,
-    ];
-
-    /// The word for it in commands.
-    pub fn word(self) -> &'static str {
-        match self {
-            Scope::Interview => "interview",
-            Scope::Recording => "recording",
-            Scope::Chats => "chats",
-            Scope::Observation => "observation",
-            Scope::Pictures => "pictures",
-            Scope::Quotes => "quotes",
-            Scope::Paraphrase => "paraphrase",
-            Scope::Reuse => "reuse",
-        }
-    }
-
-    /// The scope with this word.
-    pub fn from_word(word: &str) -> Option<Scope> {
-        Scope::ALL.into_iter().find(|scope| scope.word() == word)
+crate::worded! {
+    /// Something that a person can agree to on its own.
+    #[derive(Serialize, Deserialize)]
+    Scope {
+        /// Being interviewed.
+        Interview = "interview",
+        /// A recording of it.
+        Recording = "recording",
+        /// Handing over chats.
+        Chats = "chats",
+        /// Being observed.
+        Observation = "observation",
+        /// Pictures.
+        Pictures = "pictures",
+        /// Being quoted word by word.
+        Quotes = "quotes",
+        /// Being quoted in other words.
+        Paraphrase = "paraphrase",
+        /// Use in another study.
+        Reuse = "reuse",
     }
 }
 
@@ -167,34 +136,17 @@ pub struct Protocols {
     pub safety: String,
 }
 
-/// How times are shown outside of the study.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum Times {
-    /// As they are.
-    #[default]
-    Exact,
-    /// The day only.
-    Day,
-    /// Not at all.
-    Hidden,
-}
-
-impl Times {
-    /// All ways.
-    pub const ALL: [Times; 3] = [Times::Exact, Times::Day, Times::Hidden];
-
-    /// The word for it in commands.
-    pub fn word(self) -> &'static str {
-        match self {
-            Times::Exact => "exact",
-            Times::Day => "day",
-            Times::Hidden => "hidden",
-        }
-    }
-
-    /// The way with this word.
-    pub fn from_word(word: &str) -> Option<Times> {
-        Times::ALL.into_iter().find(|times| times.word() == word)
+crate::worded! {
+    /// How times are shown outside of the study.
+    #[derive(Serialize, Deserialize, Default)]
+    Times {
+        /// As they are.
+        #[default]
+        Exact = "exact",
+        /// The day only.
+        Day = "day",
+        /// Not at all.
+        Hidden = "hidden",
     }
 }
 
@@ -230,54 +182,29 @@ pub struct Referral {
     pub date: Option<LocalTime>,
 }
 
-/// How far somebody came on the way into the study.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Stage {
-    /// Asked.
-    Approached,
-    /// Could not be reached.
-    NotReached,
-    /// Doesn't fit the study.
-    Ineligible,
-    /// Said no.
-    Refused,
-    /// Takes part.
-    Enrolled,
-    /// Was interviewed.
-    Interviewed,
+crate::worded! {
+    /// How far somebody came on the way into the study.
+    #[derive(Serialize, Deserialize)]
+    Stage {
+        /// Asked.
+        Approached = "approached",
+        /// Could not be reached.
+        NotReached = "not-reached",
+        /// Doesn't fit the study.
+        Ineligible = "ineligible",
+        /// Said no.
+        Refused = "refused",
+        /// Takes part.
+        Enrolled = "enrolled",
+        /// Was interviewed.
+        Interviewed = "interviewed",
+    }
 }
 
 impl Stage {
-    /// All stages in their order.
-    pub const ALL: [Stage; 6] = [
-        Stage::Approached,
-        Stage::NotReached,
-        Stage::Ineligible,
-        Stage::Refused,
-        Stage::Enrolled,
-        Stage::Interviewed,
-    ];
-
-    /// The word for it in commands.
-    pub fn word(self) -> &'static str {
-        match self {
-            Stage::Approached => "approached",
-            Stage::NotReached => "not-reached",
-            Stage::Ineligible => "ineligible",
-            Stage::Refused => "refused",
-            Stage::Enrolled => "enrolled",
-            Stage::Interviewed => "interviewed",
-        }
-    }
-
     /// Whether somebody's way ends there, unless something comes after it.
     pub fn is_ending(self) -> bool {
         matches!(self, Stage::NotReached | Stage::Ineligible | Stage::Refused)
-    }
-
-    /// The stage with this word.
-    pub fn from_word(word: &str) -> Option<Stage> {
-        Stage::ALL.into_iter().find(|stage| stage.word() == word)
     }
 }
 
@@ -311,36 +238,18 @@ pub struct MemberCheck {
     pub changed: String,
 }
 
-/// What a person says in a member check.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Answer {
-    /// Agrees.
-    Agrees,
-    /// Corrects something.
-    Corrects,
-    /// Adds something.
-    Adds,
-    /// Withdraws.
-    Withdraws,
-}
-
-impl Answer {
-    /// All answers.
-    pub const ALL: [Answer; 4] = [Answer::Agrees, Answer::Corrects, Answer::Adds, Answer::Withdraws];
-
-    /// The word for it in commands.
-    pub fn word(self) -> &'static str {
-        match self {
-            Answer::Agrees => "agrees",
-            Answer::Corrects => "corrects",
-            Answer::Adds => "adds",
-            Answer::Withdraws => "withdraws",
-        }
-    }
-
-    /// The answer with this word.
-    pub fn from_word(word: &str) -> Option<Answer> {
-        Answer::ALL.into_iter().find(|answer| answer.word() == word)
+crate::worded! {
+    /// What a person says in a member check.
+    #[derive(Serialize, Deserialize)]
+    Answer {
+        /// Agrees.
+        Agrees = "agrees",
+        /// Corrects something.
+        Corrects = "corrects",
+        /// Adds something.
+        Adds = "adds",
+        /// Withdraws.
+        Withdraws = "withdraws",
     }
 }
 

@@ -1,10 +1,11 @@
 //! The register of copies: backups, exports, coders' files, with who holds them and whether they are destroyed.
 
 use crate::change::set;
-use crate::commands::people::{day, record_event, records};
+use crate::commands::people::{day, record_event};
 use crate::problem::Problem;
 use crate::session::{Session, Watch};
 use crate::wire::id;
+use locale::{Arg, Catalogue};
 use model::batch::Cause;
 use model::event::{Change, RecordKind};
 use model::ids::*;
@@ -40,6 +41,16 @@ pub struct CopyLine {
     pub destroyed: Option<String>,
 }
 
+impl CopyLine {
+    /// What it is, who holds it, and that it isn't recorded as destroyed: for what lists what can't be reached.
+    pub fn out_of_reach(&self, catalogue: &Catalogue) -> String {
+        let date = self.date.as_deref().unwrap_or_default();
+        let args =
+            [("what", Arg::Text(&self.what)), ("holder", Arg::Text(&self.holder)), ("date", Arg::Text(date))];
+        catalogue.with("board-copy", &args)
+    }
+}
+
 /// The copies, in the order in which they were registered.
 ///
 /// # Errors
@@ -56,7 +67,7 @@ pub fn copies(session: &Session) -> Result<Vec<CopyLine>, Problem> {
         }),
         _ => None,
     };
-    Ok(records(session.state(), &words, RecordKind::Copy).into_iter().filter_map(line).collect())
+    Ok(words.records_of(session.state(), RecordKind::Copy).into_iter().filter_map(line).collect())
 }
 
 /// Registers a copy.
@@ -88,7 +99,7 @@ pub fn copy_destroyed(
     let words = session.words()?;
     let state = session.state();
     let begins = |record: &RecordId| copy.len() >= 4 && record.to_string().starts_with(copy);
-    let all = records(state, &words, RecordKind::Copy);
+    let all = words.records_of(state, RecordKind::Copy);
     let found = all.iter().find(|(record, _)| begins(record) || id::<RecordId>(copy) == Ok(*record));
     let Some((record, Record::Copy(known))) = found else { return Err(Problem::new("id-unknown")) };
     let destroyed = day(date)?.or_else(|| Some(session.today()));

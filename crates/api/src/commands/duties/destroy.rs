@@ -47,7 +47,7 @@ pub fn destroy(session: &mut Session, person: &str, gist: &str) -> Result<(Batch
             erasure.events.push(Event::MemoAdded { memo: id, kind, on, author, text, owners });
         }
     }
-    let erased = session.file.carry_out(erasure, session.at, session.coder)?;
+    let erased = session.carry_out(erasure)?;
     Ok((erased.batch, strands.len()))
 }
 

@@ -1,6 +1,5 @@
 //! What is due: retention, consents and approvals that end, withdrawals that were asked for, protocols not written.
 
-use crate::commands::people::records;
 use crate::problem::Problem;
 use crate::session::Session;
 use locale::{Arg, Catalogue};
@@ -44,10 +43,10 @@ pub fn due(session: &Session, catalogue: &Catalogue) -> Result<Vec<DueLine>, Pro
     let state = session.state();
     let now = session.now();
     let mut lines: Vec<(i64, DueLine)> = Vec::new();
-    for (_, record) in records(state, &words, RecordKind::Request) {
+    for (_, record) in words.records_of(state, RecordKind::Request) {
         let Record::Request(it) = record else { continue };
         let left = HOURS - (seconds(now) - seconds(it.asked)).div_euclid(3600);
-        let mut line = DueLine::new("withdrawal", Some(it.asked), catalogue);
+        let mut line = DueLine::new("withdrawal", Some(it.asked));
         line.hours = Some(left);
         line.is_past = left < 0;
         line.of(it.person, words.pseudonym(it.person));
@@ -63,7 +62,7 @@ pub fn due(session: &Session, catalogue: &Catalogue) -> Result<Vec<DueLine>, Pro
         if left > SOON {
             return;
         }
-        let mut line = DueLine::new(what, Some(day), catalogue);
+        let mut line = DueLine::new(what, Some(day));
         line.is_past = left < 0;
         let name = person.map(|p| words.pseudonym(p)).unwrap_or_default();
         if let Some(person) = person {
@@ -89,7 +88,7 @@ pub fn due(session: &Session, catalogue: &Catalogue) -> Result<Vec<DueLine>, Pro
         t.researcher_is_party && !t.is_disclosed && state.persons.get(id).is_some_and(|p| p.exists())
     });
     for (id, _) in undisclosed {
-        let mut line = DueLine::new("undisclosed", None, catalogue);
+        let mut line = DueLine::new("undisclosed", None);
         line.of(*id, words.pseudonym(*id));
         line.text = catalogue.text("people-warn-undisclosed");
         lines.push(line);
@@ -98,7 +97,7 @@ pub fn due(session: &Session, catalogue: &Catalogue) -> Result<Vec<DueLine>, Pro
         live.filter(|(_, p)| p.kind() == PersonKind::Informant && p.consent() == ConsentDecision::Unknown);
     let missing: Vec<&str> = missing.map(|(id, _)| words.pseudonym(*id)).collect();
     if !missing.is_empty() {
-        let mut line = DueLine::new("consent-missing", None, catalogue);
+        let mut line = DueLine::new("consent-missing", None);
         let (count, first) = (Arg::Number(missing.len() as i64), missing[..missing.len().min(5)].join(", "));
         line.text = catalogue.with("due-consent-missing", &[("count", count), ("people", Arg::Text(&first))]);
         lines.push(line);
@@ -107,7 +106,7 @@ pub fn due(session: &Session, catalogue: &Catalogue) -> Result<Vec<DueLine>, Pro
     let empty =
         [("distress", &protocols.distress), ("minors", &protocols.minors), ("safety", &protocols.safety)];
     for (which, _) in empty.into_iter().filter(|(_, text)| text.is_empty()) {
-        let mut line = DueLine::new("protocol-missing", None, catalogue);
+        let mut line = DueLine::new("protocol-missing", None);
         line.text = catalogue.text(&format!("due-protocol-{which}"));
         lines.push(line);
     }
@@ -115,7 +114,7 @@ pub fn due(session: &Session, catalogue: &Catalogue) -> Result<Vec<DueLine>, Pro
 }
 
 impl DueLine {
-    fn new(what: &str, date: Option<LocalTime>, _: &Catalogue) -> DueLine {
+    fn new(what: &str, date: Option<LocalTime>) -> DueLine {
         DueLine {
             what: what.into(),
             person: None,

@@ -1,6 +1,5 @@
 //! One person with everything that is recorded: for the page of that person.
 
-use super::records;
 use super::{consent_word, find, kind_word, list};
 use crate::problem::Problem;
 use crate::session::Session;
@@ -194,7 +193,7 @@ pub fn one(session: &Session, person: &str, catalogue: &locale::Catalogue) -> Re
         warnings: Vec::new(),
     };
     for kind in [RecordKind::Referral, RecordKind::Contact, RecordKind::Check, RecordKind::Request] {
-        for (_, record) in records(state, &words, kind) {
+        for (_, record) in words.records_of(state, kind) {
             take(&mut detail, id, record, &name);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::recruitment::found;
 use super::save::facts_event;
-use super::{day, find, records};
+use super::{day, find};
 use crate::change::take_away;
 use crate::commands::duties::payloads_of;
 use crate::problem::Problem;
@@ -109,7 +109,7 @@ pub fn unrefer(session: &mut Session, person: &str) -> Result<BatchId, Problem> 
         Record::Referral(referral) if referral.to == person => Some(*id),
         _ => None,
     };
-    let all = records(state, &words, RecordKind::Referral);
+    let all = words.records_of(state, RecordKind::Referral);
     let gone: Vec<RecordId> = all.iter().filter_map(sent).collect();
     if gone.is_empty() {
         return Err(Problem::new("referral-none"));
@@ -129,7 +129,7 @@ pub fn unrefer(session: &mut Session, person: &str) -> Result<BatchId, Problem> 
     for id in &gone {
         erasure.events.push(take_away(state, Subject::Record(*id)));
     }
-    Ok(session.file.carry_out(erasure, session.at, session.coder)?.batch)
+    Ok(session.carry_out(erasure)?.batch)
 }
 
 /// Records a step on somebody's way into the study.

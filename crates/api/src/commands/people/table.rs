@@ -128,14 +128,14 @@ impl<'a> Taker<'a> {
             taker.persons.insert(row.id.clone(), person);
             taker.facts(draft, row, person, words.facts.get(&person))?;
         }
-        let known: BTreeSet<(PersonId, Option<PersonId>, Option<String>)> =
-            super::records(state, &words, RecordKind::Referral)
-                .into_iter()
-                .filter_map(|(_, record)| match record {
-                    Record::Referral(it) => Some((it.to, it.from, it.coupon.clone())),
-                    _ => None,
-                })
-                .collect();
+        let known: BTreeSet<(PersonId, Option<PersonId>, Option<String>)> = words
+            .records_of(state, RecordKind::Referral)
+            .into_iter()
+            .filter_map(|(_, record)| match record {
+                Record::Referral(it) => Some((it.to, it.from, it.coupon.clone())),
+                _ => None,
+            })
+            .collect();
         for row in &draft.rows {
             taker.referral(row, &known)?;
         }

@@ -88,7 +88,7 @@ pub fn carry_out(
     erasure.persons = vec![prepared.person];
     let kept = actions.iter().filter(|action| **action == "keep").count() as u64;
     let turns = prepared.plan.turns;
-    let erased = session.file.carry_out(erasure, session.at, session.coder)?;
+    let erased = session.carry_out(erasure)?;
     Ok(Withdrawal {
         batch: erased.batch.to_string(),
         turns,

@@ -9,6 +9,9 @@ use model::event::Event;
 use model::ids::*;
 use report::letter::{Letter, Part, letter};
 
+/// The keys of what no withdrawal reaches.
+pub const LIMITS: [&str; 3] = ["board-limit-copies", "board-limit-printed", "board-limit-disk"];
+
 /// The page of a withdrawal, made anew from the log any time. Without a batch: of the last one.
 ///
 /// # Errors
@@ -29,19 +32,8 @@ pub fn page(session: &Session, batch: Option<&str>, catalogue: &Catalogue) -> Re
     let row = |key: &str, n: u64| (catalogue.text(key), number(n));
     let coder = info.coder.and_then(|c| log::coder_names(session).ok()?.get(&c).cloned());
     let copies = duties::copies(session)?;
-    let open: Vec<String> = copies
-        .iter()
-        .filter(|copy| copy.destroyed.is_none())
-        .map(|copy| {
-            let date = copy.date.clone().unwrap_or_default();
-            let args = [
-                ("what", Arg::Text(&copy.what)),
-                ("holder", Arg::Text(&copy.holder)),
-                ("date", Arg::Text(&date)),
-            ];
-            catalogue.with("board-copy", &args)
-        })
-        .collect();
+    let open = copies.iter().filter(|copy| copy.destroyed.is_none());
+    let open: Vec<String> = open.map(|copy| copy.out_of_reach(catalogue)).collect();
     let at = when(info.at);
     let erased = Part {
         heading: catalogue.text("board-erased"),
@@ -55,7 +47,7 @@ pub fn page(session: &Session, batch: Option<&str>, catalogue: &Catalogue) -> Re
         ],
         ..Part::default()
     };
-    let is_pending = session.opened.scrub_pending.is_some();
+    let is_pending = session.file.is_scrub_pending();
     let checked = Part {
         heading: catalogue.text("board-checked"),
         items: vec![
@@ -65,10 +57,7 @@ pub fn page(session: &Session, batch: Option<&str>, catalogue: &Catalogue) -> Re
         ],
         ..Part::default()
     };
-    let mut limits: Vec<String> = ["board-limit-copies", "board-limit-printed", "board-limit-disk"]
-        .iter()
-        .map(|key| catalogue.text(key))
-        .collect();
+    let mut limits: Vec<String> = LIMITS.iter().map(|key| catalogue.text(key)).collect();
     if open.is_empty() {
         limits.insert(0, catalogue.text("board-copies-none"));
     }

@@ -137,7 +137,7 @@ pub(super) fn prepare(session: &Session, person: &str) -> Result<Prepared, Probl
     let is_on = |place: &model::Place| {
         place.turns.iter().filter_map(|t| words.turn(place.source, *t)).any(|t| strands.contains(&t.speaker))
     };
-    let requests = crate::commands::people::records(state, &words, model::event::RecordKind::Request);
+    let requests = words.records_of(state, model::event::RecordKind::Request);
     let asked = requests.iter().find_map(|(_, record)| match record {
         model::payload::Record::Request(it) if it.person == person => Some(it.asked.to_string()),
         _ => None,

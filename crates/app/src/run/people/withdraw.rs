@@ -3,6 +3,7 @@
 use super::super::{DONE, Outcome, leave, number, shown, watched};
 use crate::args::people::{People, Withdraw};
 use crate::print;
+use api::commands::duties::{self, CopyLine};
 use api::commands::withdraw::{self, WithdrawalChoice, WithdrawalPlan};
 use api::{Problem, Session};
 use locale::{Arg, Catalogue};
@@ -62,7 +63,8 @@ fn review(session: &Session, person: &str, json: bool, study: &Path, catalogue: 
         print::line(&catalogue.with("withdraw-sources", &[("sources", Arg::Text(&sources.join(", ")))]));
     }
     items(&plan, catalogue);
-    reach(&plan, catalogue);
+    print::line("");
+    reach(&plan.copies, catalogue);
     print::line("");
     let path = shown(study);
     let args = [("path", Arg::Text(&path)), ("person", name), ("code", Arg::Text(&plan.code))];
@@ -85,19 +87,13 @@ fn items(plan: &WithdrawalPlan, catalogue: &Catalogue) {
     }
 }
 
-fn reach(plan: &WithdrawalPlan, catalogue: &Catalogue) {
-    print::line("");
+/// Tells what no withdrawal reaches: copies that aren't destroyed, and what lies outside.
+fn reach(copies: &[CopyLine], catalogue: &Catalogue) {
     print::line(&catalogue.text("board-reach"));
-    for copy in &plan.copies {
-        let date = copy.date.clone().unwrap_or_default();
-        let args = [
-            ("what", Arg::Text(&copy.what)),
-            ("holder", Arg::Text(&copy.holder)),
-            ("date", Arg::Text(&date)),
-        ];
-        print::line(&format!("  {}", catalogue.with("board-copy", &args)));
+    for copy in copies.iter().filter(|c| c.destroyed.is_none()) {
+        print::line(&format!("  {}", copy.out_of_reach(catalogue)));
     }
-    for key in ["board-limit-copies", "board-limit-printed", "board-limit-disk"] {
+    for key in withdraw::LIMITS {
         print::line(&format!("  {}", catalogue.text(key)));
     }
 }
@@ -130,19 +126,6 @@ fn carry_out(
     if done.pending.is_some() {
         crate::terminal::note(catalogue, &catalogue.text("board-scrub-pending"));
     }
-    print::line(&catalogue.text("board-reach"));
-    let copies = api::commands::duties::copies(session)?;
-    for copy in copies.iter().filter(|c| c.destroyed.is_none()) {
-        let date = copy.date.clone().unwrap_or_default();
-        let args = [
-            ("what", Arg::Text(&copy.what)),
-            ("holder", Arg::Text(&copy.holder)),
-            ("date", Arg::Text(&date)),
-        ];
-        print::line(&format!("  {}", catalogue.with("board-copy", &args)));
-    }
-    for key in ["board-limit-copies", "board-limit-printed", "board-limit-disk"] {
-        print::line(&format!("  {}", catalogue.text(key)));
-    }
+    reach(&duties::copies(session)?, catalogue);
     Ok(())
 }
