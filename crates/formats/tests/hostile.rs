@@ -1,7 +1,10 @@
 //! What people and enemies hand in: broken, cut, huge and changed files. Nothing may panic.
 
+mod support;
+
 use formats::{FormatError, Options, codebook, codings_csv, read, recruitment, rules_toml, turns_csv};
 use model::source::{DateOrder, SourceKind};
+use support::tampered;
 
 const CHAT: &str = "\u{FEFF}31/12/23 21.05 - Pesan dan panggilan dienkripsi secara end-to-end.\n\
     31/12/23 21.06 - Ani: halo\r\nlagi: satu\n\u{200E}[31/12/23, 9.07.10\u{202F}PM] ~\u{202F}Beni: \u{200E}<terlampir: a.jpg>\n\
@@ -103,23 +106,8 @@ fn any_beginning_is_read_or_refused() {
 
 #[test]
 fn any_change_is_read_or_refused() {
-    let mut random = 7u64;
-    let mut next = |below: usize| {
-        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (random >> 33) as usize % below
-    };
-    let pieces: [&[u8]; 10] = [b"\n", b": ", b"\"", b";", b"]", b"\xE2\x80\x8E", b"-", b"9", b"'", b"\0"];
-    for text in ALL {
-        for _ in 0..150 {
-            let mut bytes = text.as_bytes().to_vec();
-            for _ in 0..=next(4) {
-                let at = next(bytes.len());
-                let piece = pieces[next(pieces.len())];
-                bytes.splice(at..(at + next(3)).min(bytes.len()), piece.iter().copied());
-            }
-            read_by_all(&bytes);
-        }
-    }
+    let pieces: &[&[u8]] = &[b"\n", b": ", b"\"", b";", b"]", b"\xE2\x80\x8E", b"-", b"9", b"'", b"\0"];
+    tampered(&ALL, pieces, 150, 3, read_by_all);
 }
 
 #[test]

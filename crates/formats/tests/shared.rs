@@ -1,8 +1,11 @@
 //! The shared sample files, read where they lie. What is expected was written down from reading the files.
 
-use formats::{Draft, DraftTurn, Options, read};
+mod support;
+
+use formats::{Draft, Options, read};
 use model::source::{Certainty, DateOrder, Part, SourceKind, TurnKind};
 use std::path::PathBuf;
+use support::{kinds, time};
 
 use Certainty::{Assumed, Certain};
 use DateOrder::{DayMonthYear as Dmy, MonthDayYear as Mdy, YearMonthDay as Ymd};
@@ -96,16 +99,6 @@ fn bytes(file: &str) -> Option<Vec<u8>> {
 fn draft(file: &str) -> Option<Draft> {
     let bytes = bytes(file)?;
     Some(read(file, &bytes, &Options::default()).unwrap_or_else(|e| panic!("{file}: {e}")).remove(0))
-}
-
-fn kinds(turns: &[DraftTurn]) -> [usize; 6] {
-    use TurnKind::*;
-    [Words, Media, Deleted, Edited, System, Unknown]
-        .map(|kind| turns.iter().filter(|t| t.kind == kind).count())
-}
-
-fn time(turn: Option<&DraftTurn>) -> String {
-    turn.and_then(|t| t.time).map(|t| t.to_string()).unwrap_or_default()
 }
 
 #[test]

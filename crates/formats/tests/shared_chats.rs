@@ -1,9 +1,11 @@
 //! The shared sample chats that are not WhatsApp's, read where they lie. What is expected was written down from
 //! reading the files.
 
-use formats::{Draft, DraftTurn, FormatError, Options, chats, read, read_picked};
-use model::source::TurnKind;
+mod support;
+
+use formats::{Draft, FormatError, Options, chats, read, read_picked};
 use std::path::PathBuf;
+use support::{kinds, time};
 
 const DIR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data/chat");
 
@@ -81,16 +83,6 @@ fn draft(file: &str, chat: Option<usize>) -> Option<Draft> {
         None => read(file, &bytes, &Options::default()),
     };
     Some(drafts.unwrap_or_else(|e| panic!("{file}: {e}")).remove(0))
-}
-
-fn kinds(turns: &[DraftTurn]) -> [usize; 6] {
-    use TurnKind::*;
-    [Words, Media, Deleted, Edited, System, Unknown]
-        .map(|kind| turns.iter().filter(|t| t.kind == kind).count())
-}
-
-fn time(turn: Option<&DraftTurn>) -> String {
-    turn.and_then(|t| t.time).map(|t| t.to_string()).unwrap_or_default()
 }
 
 #[test]
