@@ -357,3 +357,11 @@ err-informant-unknown-hint = The names stand in the preview: kelindan import STU
 arg-erase_yes = Erase it now
 arg-all_agreed = Everybody who was sent agreed that it is recorded
 people-erase-next = This erases for ever who sent { $person }; the wave stays. To do it: kelindan people { $path } refer { $person } --erase --yes
+import-without-informant = { $count ->
+    [one] In one chat nobody is an informant
+   *[other] In { $count } chats nobody is an informant
+}, so nothing in them counts yet. Say who takes part: kelindan people { $path } set P01 --kind informant. What holds for the others: kelindan duties { $path } other-parties
+sources-without-informant = { $count ->
+    [one] In one chat nobody is an informant, so nothing in it counts yet.
+   *[other] In { $count } chats nobody is an informant, so nothing in them counts yet.
+} Say under People who takes part.

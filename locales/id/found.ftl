@@ -30,9 +30,9 @@ protect-reason-check = Bentuknya cocok, dan angka-angkanya saling sesuai.
 protect-reason-check-word = Angka-angkanya saling sesuai, dan ada kata di dekatnya yang menunjukkannya.
 protect-reason-spelled = Ini nomor yang ditulis dengan kata.
 protect-reason-mark = Aplikasi obrolan menandainya sebagai nama.
-protect-reason-listed = Nama ini dikenal dalam studi ini.
-protect-reason-variant = Mirip dengan nama yang dikenal dalam studi ini.
-protect-reason-part = Bagian dari nama yang dikenal dalam studi ini.
+protect-reason-listed = Nama ini dikenal dalam penelitian ini.
+protect-reason-variant = Mirip dengan nama yang dikenal dalam penelitian ini.
+protect-reason-part = Bagian dari nama yang dikenal dalam penelitian ini.
 protect-reason-title = Ditulis setelah kata sapaan.
 protect-reason-introduced = Seseorang menyebut nama di sini.
 

@@ -333,3 +333,5 @@ err-informant-unknown-hint = Nama-namanya ada dalam pratinjau: kelindan import S
 arg-erase_yes = Hapus sekarang
 arg-all_agreed = Semua yang dirujuk setuju hal ini dicatat
 people-erase-next = Ini menghapus selamanya siapa yang merujuk { $person }; gelombangnya tetap. Untuk melakukannya: kelindan people { $path } refer { $person } --erase --yes
+import-without-informant = Dalam { $count } chat belum ada informan, jadi belum ada isinya yang dihitung. Nyatakan siapa yang ikut serta: kelindan people { $path } set P01 --kind informant. Aturan untuk yang lain: kelindan duties { $path } other-parties
+sources-without-informant = Dalam { $count } chat belum ada informan, jadi belum ada isinya yang dihitung. Nyatakan di halaman Orang siapa yang ikut serta.

@@ -52,6 +52,21 @@ fn people_come_by_referrals_and_withdraw_for_ever() {
 }
 
 #[test]
+fn a_chat_in_which_nobody_takes_part_says_what_to_do() {
+    let desk = Desk::with_chat();
+    desk.put("other.txt", "01/04/26 08.00 - Warung: ada ikan\n01/04/26 08.02 - Tamu: boleh dua\n");
+    let said = desk.say(&["import", "a.kelindan", "other.txt"]);
+    assert!(
+        said.err.contains("nobody is an informant") && said.err.contains("--kind informant"),
+        "{}",
+        said.err
+    );
+    desk.put("third.txt", "02/04/26 08.00 - Warung: ada udang\n02/04/26 08.02 - Tamu: boleh tiga\n");
+    let said = desk.say(&["import", "a.kelindan", "third.txt", "--informant", "Warung"]);
+    assert!(!said.err.contains("nobody is an informant"), "{}", said.err);
+}
+
+#[test]
 fn duties_are_kept_and_risk_is_hidden() {
     let desk = Desk::with_chat();
     let does = |words: &[&str]| desk.does(&[&["duties", "a.kelindan"][..], words].concat());

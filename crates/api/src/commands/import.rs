@@ -7,7 +7,9 @@ use crate::session::{Session, Watch};
 use formats::{Draft, DraftSpeaker, Warning};
 use model::batch::Cause;
 use model::canon;
-use model::event::{Change, Consent, ConsentDecision, Event, LinkKind, Owner, PersonKind, Subject};
+use model::event::{
+    Change, Consent, ConsentDecision, Event, LinkKind, OtherParties, Owner, PersonKind, Subject,
+};
 use model::ids::*;
 use model::payload::{Block, BlockTurn, PayloadKind, Skeleton, SourceFacts};
 use model::source::{Part, Place, SourceKind, TurnKind};
@@ -88,6 +90,8 @@ pub struct Imported {
     pub persons: usize,
     /// New persons with a name of somebody who refused: they count as refused until the researcher says otherwise.
     pub refused_by_name: usize,
+    /// New chats in which nobody is an informant, where nothing of other parties counts: nothing in them does.
+    pub without_informant: usize,
     /// The batch; `None` when there was nothing to store.
     pub batch: Option<String>,
 }
@@ -177,11 +181,34 @@ pub fn import(
         }
     }
     let Writer { pen, events, stored, persons, refused_by_name, .. } = writer;
-    let mut imported = Imported { sources: stored, there_already, persons, refused_by_name, batch: None };
+    let mut imported = Imported {
+        sources: stored,
+        there_already,
+        persons,
+        refused_by_name,
+        without_informant: 0,
+        batch: None,
+    };
     if !imported.sources.is_empty() {
         imported.batch = Some(session.commit(pen, Cause::Import, events, watch)?.to_string());
+        let state = session.state();
+        imported.without_informant =
+            imported.sources.iter().filter(|s| counts_nowhere(state, s.source)).count();
     }
     Ok(imported)
+}
+
+/// Whether nothing in a chat counts, because nobody in it is an informant.
+fn counts_nowhere(state: &State, source: SourceId) -> bool {
+    let is_informant = |speaker: &SpeakerId| {
+        let person = state.person_of(*speaker).and_then(|p| state.persons.get(&p));
+        person.is_some_and(|p| p.kind() == PersonKind::Informant || p.consent() == ConsentDecision::Given)
+    };
+    state.rule_for_other_parties() == OtherParties::OwnSide
+        && state
+            .sources
+            .get(&source)
+            .is_some_and(|s| s.kind() == SourceKind::Conversation && !s.speakers.iter().any(is_informant))
 }
 
 /// Whether the content of a draft is in the study already, whatever the file is called.

@@ -211,6 +211,10 @@ fn tell(imported: &Imported, path: &str, catalogue: &Catalogue) {
             &catalogue.with("import-refused", &[("count", number(imported.refused_by_name))]),
         );
     }
+    if imported.without_informant > 0 {
+        let told = [("count", number(imported.without_informant)), ("path", Arg::Text(path))];
+        terminal::note(catalogue, &catalogue.with("import-without-informant", &told));
+    }
     if imported.there_already > 0 {
         print::line(&catalogue.with("import-there", &[("count", number(imported.there_already))]));
     }

@@ -159,7 +159,7 @@ impl Writer<'_> {
                 Change::PersonFacts(*id, is_set.then(|| self.payload(&[Owner::Person(*id)])))
             }
             Field::StudyFacts => Change::StudyFacts(is_set.then(|| self.payload(&[]))),
-            Field::OtherParties => Change::OtherParties(*value.get(&OtherParties::ALL)),
+            Field::OtherParties => Change::OtherParties(*value.get(OtherParties::ALL)),
             Field::RecordText(id) => {
                 Change::RecordText(*id, self.payload(&self.owners_of(self.state.records[id].text())))
             }

@@ -164,6 +164,7 @@ pub(super) fn store(desk: &mut Desk, asked: ImportAsked, call: &Asked<'_>) -> Re
     let count = |n: usize| [("count", Arg::Number(n as i64))];
     let facts = [
         ("sources-refused-by-name", imported.refused_by_name),
+        ("sources-without-informant", imported.without_informant),
         ("sources-there-already", imported.there_already),
         ("sources-order-assumed", assumed),
     ];
