@@ -208,3 +208,21 @@ fn one_person_under_two_names_becomes_one() {
     let found = bed.ok("people/recruitment", json!({}));
     assert_eq!(recruit(&found, "Murid")["wave"], 2);
 }
+
+#[test]
+fn times_of_a_person_are_shifted_or_coarsened_in_what_leaves_the_study() {
+    let mut bed = Bed::with_chat();
+    bed.put(0, "S-OFFER");
+    let report =
+        |bed: &mut Bed| String::from_utf8(bed.file("report/html", json!({"language": "en"})).1).unwrap();
+    assert!(report(&mut bed).contains("2023"));
+    bed.ok("people/save", json!({"person": "P01", "shift_days": 400}));
+    let html = report(&mut bed);
+    assert!(html.contains("2025") && !html.contains("2023"), "31 December 2023 and 400 days");
+    bed.ok("duties/save", json!({"times": "hidden"}));
+    assert!(!report(&mut bed).contains("2025"));
+    assert_eq!(bed.refused("duties/save", json!({"times": "vague"})), "word");
+    // In the study itself the turn has its own time.
+    let asked = json!({"source": bed.source(), "first": 0, "count": 1});
+    assert!(bed.ok("turns", asked)["turns"][0]["time"].as_str().unwrap().starts_with("2023-12-31"));
+}

@@ -3,9 +3,11 @@
 use crate::problem::Problem;
 use crate::session::Session;
 use locale::{Arg, Catalogue};
-use model::LocalTime;
 use model::event::{ConsentDecision, OtherParties, PersonKind, RecordKind};
+use model::ids::*;
 use model::payload::Record;
+use model::state::Person;
+use model::{LocalTime, State, Words};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -33,101 +35,139 @@ pub struct DueLine {
 pub const HOURS: i64 = 72;
 /// What ends within so many days is told before.
 const SOON: i64 = 30;
+/// So many people are named where many are meant.
+const NAMED: usize = 5;
 
-/// What is due, the most pressing first.
+/// What is due, the most pressing first; then what is missing.
 ///
 /// # Errors
 /// Damage.
 pub fn due(session: &Session, catalogue: &Catalogue) -> Result<Vec<DueLine>, Problem> {
     let words = session.words()?;
-    let state = session.state();
-    let now = session.now();
-    let mut lines: Vec<(i64, DueLine)> = Vec::new();
-    for (_, record) in words.records_of(state, RecordKind::Request) {
-        let Record::Request(it) = record else { continue };
-        let left = HOURS - (seconds(now) - seconds(it.asked)).div_euclid(3600);
-        let mut line = DueLine::new("withdrawal", Some(it.asked));
-        line.hours = Some(left);
-        line.is_past = left < 0;
-        line.of(it.person, words.pseudonym(it.person));
-        let count = Arg::Number(left.abs());
-        let key = if left < 0 { "due-withdrawal-past" } else { "due-withdrawal" };
-        line.text =
-            catalogue.with(key, &[("person", Arg::Text(words.pseudonym(it.person))), ("hours", count)]);
-        lines.push((left * 3600, line));
-    }
-    let mut ending = |what: &str, day: Option<LocalTime>, person: Option<model::PersonId>| {
-        let Some(day) = day else { return };
-        let left = (seconds(day) - seconds(now)).div_euclid(86_400);
-        if left > SOON {
-            return;
-        }
-        let mut line = DueLine::new(what, Some(day));
-        line.is_past = left < 0;
-        let name = person.map(|p| words.pseudonym(p)).unwrap_or_default();
-        if let Some(person) = person {
-            line.of(person, name);
-        }
-        let key = if left < 0 { format!("due-{what}-past") } else { format!("due-{what}") };
-        let day = day.to_string();
-        line.text = catalogue.with(&key, &[("person", Arg::Text(name)), ("day", Arg::Text(&day))]);
-        lines.push((left * 86_400, line));
-    };
-    ending("study-retention", words.study.keep_until, None);
-    if state.rule_for_other_parties() == OtherParties::BoardApproved {
-        ending("board-ends", words.study.other_parties.until, None);
-    }
-    let live = state.persons.iter().filter(|(id, p)| p.exists() && words.persons.contains_key(id));
-    for (id, _) in live.clone() {
-        ending("person-retention", words.facts.get(id).and_then(|f| f.keep_until), Some(*id));
-        ending("consent-ends", words.terms.get(id).and_then(|t| t.until), Some(*id));
-    }
-    lines.sort_by(|a, b| (a.0, &a.1.what, &a.1.person).cmp(&(b.0, &b.1.what, &b.1.person)));
-    let mut lines: Vec<DueLine> = lines.into_iter().map(|(_, line)| line).collect();
-    let undisclosed = words.terms.iter().filter(|(id, t)| {
-        t.researcher_is_party && !t.is_disclosed && state.persons.get(id).is_some_and(|p| p.exists())
-    });
-    for (id, _) in undisclosed {
-        let mut line = DueLine::new("undisclosed", None);
-        line.of(*id, words.pseudonym(*id));
-        line.text = catalogue.text("people-warn-undisclosed");
-        lines.push(line);
-    }
-    let missing =
-        live.filter(|(_, p)| p.kind() == PersonKind::Informant && p.consent() == ConsentDecision::Unknown);
-    let missing: Vec<&str> = missing.map(|(id, _)| words.pseudonym(*id)).collect();
-    if !missing.is_empty() {
-        let mut line = DueLine::new("consent-missing", None);
-        let (count, first) = (Arg::Number(missing.len() as i64), missing[..missing.len().min(5)].join(", "));
-        line.text = catalogue.with("due-consent-missing", &[("count", count), ("people", Arg::Text(&first))]);
-        lines.push(line);
-    }
-    let protocols = &words.study.protocols;
-    let empty =
-        [("distress", &protocols.distress), ("minors", &protocols.minors), ("safety", &protocols.safety)];
-    for (which, _) in empty.into_iter().filter(|(_, text)| text.is_empty()) {
-        let mut line = DueLine::new("protocol-missing", None);
-        line.text = catalogue.text(&format!("due-protocol-{which}"));
-        lines.push(line);
-    }
+    let desk = Calendar { state: session.state(), words: &words, catalogue, now: session.now() };
+    let mut pressing = desk.withdrawals();
+    pressing.extend(desk.endings());
+    pressing.sort_by(|a, b| (a.0, &a.1.what, &a.1.person).cmp(&(b.0, &b.1.what, &b.1.person)));
+    let mut lines: Vec<DueLine> = pressing.into_iter().map(|(_, line)| line).collect();
+    lines.extend(desk.undisclosed());
+    lines.extend(desk.without_consent());
+    lines.extend(desk.without_protocol());
     Ok(lines)
 }
 
-impl DueLine {
-    fn new(what: &str, date: Option<LocalTime>) -> DueLine {
-        DueLine {
-            what: what.into(),
-            person: None,
-            person_id: None,
-            date: date.map(|d| d.to_string()),
-            hours: None,
-            is_past: false,
-            text: String::new(),
-        }
+/// A study at a moment.
+struct Calendar<'a> {
+    state: &'a State,
+    words: &'a Words,
+    catalogue: &'a Catalogue,
+    now: LocalTime,
+}
+
+/// A line with the seconds that are left.
+type Left = (i64, DueLine);
+
+impl Calendar<'_> {
+    /// Persons who are there and whose entry can be read.
+    fn persons(&self) -> impl Iterator<Item = (PersonId, &Person)> {
+        let live = self.state.persons.iter().filter(|(_, p)| p.exists());
+        live.filter(|(id, _)| self.words.persons.contains_key(id)).map(|(id, p)| (*id, p))
     }
 
-    fn of(&mut self, person: model::PersonId, name: &str) {
-        (self.person, self.person_id) = (Some(name.to_owned()), Some(person.to_string()));
+    /// Withdrawals that were asked for.
+    fn withdrawals(&self) -> Vec<Left> {
+        let requests = self.words.records_of(self.state, RecordKind::Request);
+        let line = |(_, record): (RecordId, &Record)| {
+            let Record::Request(it) = record else { return None };
+            let left = HOURS - (seconds(self.now) - seconds(it.asked)).div_euclid(3600);
+            let name = self.words.pseudonym(it.person);
+            let key = if left < 0 { "due-withdrawal-past" } else { "due-withdrawal" };
+            let told = [("person", Arg::Text(name)), ("hours", Arg::Number(left.abs()))];
+            let line = DueLine {
+                hours: Some(left),
+                is_past: left < 0,
+                date: Some(it.asked.to_string()),
+                ..DueLine::new("withdrawal", self.catalogue.with(key, &told))
+            };
+            Some((left * 3600, line.of(it.person, name)))
+        };
+        requests.into_iter().filter_map(line).collect()
+    }
+
+    /// Days on which something ends, or ended.
+    fn endings(&self) -> Vec<Left> {
+        let study = &self.words.study;
+        let is_approved = self.state.rule_for_other_parties() == OtherParties::BoardApproved;
+        let board = study.other_parties.until.filter(|_| is_approved);
+        let mut found = vec![
+            self.ending("study-retention", study.keep_until, None),
+            self.ending("board-ends", board, None),
+        ];
+        for (id, _) in self.persons() {
+            let kept = self.words.facts.get(&id).and_then(|f| f.keep_until);
+            let until = self.words.terms.get(&id).and_then(|t| t.until);
+            found.push(self.ending("person-retention", kept, Some(id)));
+            found.push(self.ending("consent-ends", until, Some(id)));
+        }
+        found.into_iter().flatten().collect()
+    }
+
+    fn ending(&self, what: &str, day: Option<LocalTime>, person: Option<PersonId>) -> Option<Left> {
+        let day = day?;
+        let left = (seconds(day) - seconds(self.now)).div_euclid(86_400);
+        if left > SOON {
+            return None;
+        }
+        let name = person.map(|p| self.words.pseudonym(p)).unwrap_or_default();
+        let key = if left < 0 { format!("due-{what}-past") } else { format!("due-{what}") };
+        let day = day.to_string();
+        let text = self.catalogue.with(&key, &[("person", Arg::Text(name)), ("day", Arg::Text(&day))]);
+        let line = DueLine { is_past: left < 0, date: Some(day), ..DueLine::new(what, text) };
+        Some((left * 86_400, person.map_or(line.clone(), |person| line.of(person, name))))
+    }
+
+    /// Chats in which the researcher is a party that the person didn't know.
+    fn undisclosed(&self) -> Vec<DueLine> {
+        let posed = |id: &PersonId| {
+            self.words.terms.get(id).is_some_and(|t| t.researcher_is_party && !t.is_disclosed)
+        };
+        let line = |(id, _): (PersonId, &Person)| {
+            DueLine::new("undisclosed", self.catalogue.text("people-warn-undisclosed"))
+                .of(id, self.words.pseudonym(id))
+        };
+        self.persons().filter(|(id, _)| posed(id)).map(line).collect()
+    }
+
+    /// Informants whose consent isn't recorded.
+    fn without_consent(&self) -> Option<DueLine> {
+        let is_open =
+            |p: &Person| p.kind() == PersonKind::Informant && p.consent() == ConsentDecision::Unknown;
+        let open = self.persons().filter(|(_, p)| is_open(p));
+        let mut names: Vec<&str> = open.map(|(id, _)| self.words.pseudonym(id)).collect();
+        names.sort_by_key(|name| (name.len(), *name));
+        let first = names[..names.len().min(NAMED)].join(", ");
+        let told = [("count", Arg::Number(names.len() as i64)), ("people", Arg::Text(&first))];
+        let line = || DueLine::new("consent-missing", self.catalogue.with("due-consent-missing", &told));
+        (!names.is_empty()).then(line)
+    }
+
+    /// Protocols that the study hasn't written.
+    fn without_protocol(&self) -> Vec<DueLine> {
+        let it = &self.words.study.protocols;
+        let all = [("distress", &it.distress), ("minors", &it.minors), ("safety", &it.safety)];
+        let missing = all.into_iter().filter(|(_, text)| text.is_empty());
+        let text = |which: &str| self.catalogue.text(&format!("due-protocol-{which}"));
+        missing.map(|(which, _)| DueLine::new("protocol-missing", text(which))).collect()
+    }
+}
+
+impl DueLine {
+    fn new(what: &str, text: String) -> DueLine {
+        let (what, is_past) = (what.into(), false);
+        DueLine { what, text, is_past, person: None, person_id: None, date: None, hours: None }
+    }
+
+    fn of(self, person: PersonId, name: &str) -> DueLine {
+        DueLine { person: Some(name.to_owned()), person_id: Some(person.to_string()), ..self }
     }
 }
 
