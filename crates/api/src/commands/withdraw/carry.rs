@@ -8,6 +8,7 @@ use crate::commands::duties::payloads_of;
 use crate::commands::people::{facts_event, found};
 use crate::problem::Problem;
 use crate::session::Session;
+use model::codebook::Value;
 use model::event::{Change, Field, Subject};
 use model::ids::*;
 use model::payload::*;
@@ -83,6 +84,7 @@ pub fn carry_out(
     let blotted = carrier.items()?;
     carrier.set_facts()?;
     carrier.earlier()?;
+    carrier.values();
     carrier.mentions();
     let Carrier { mut erasure, texts, .. } = carrier;
     erasure.persons = vec![prepared.person];
@@ -313,6 +315,17 @@ impl Carrier<'_> {
             _ => file.read::<String>(payload)?,
         };
         Ok(text.is_some_and(|text| forms.are_in(&text)))
+    }
+
+    /// Values that were captured from other people's words and name the person go; the codings stay.
+    fn values(&mut self) {
+        let state = self.session.state();
+        let forms = &self.prepared.forms;
+        let names = |lists: &Vec<Vec<Value>>| {
+            lists.iter().flatten().filter_map(|v| v.text.as_deref()).any(|text| forms.are_in(text))
+        };
+        let named = self.words.values.iter().filter(|(id, lists)| !state.is_gone(id) && names(lists));
+        self.erasure.payloads.extend(named.map(|(id, _)| *id));
     }
 
     /// Places that led to the person lead to nobody any more.
