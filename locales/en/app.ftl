@@ -771,6 +771,10 @@ fact-copy = { $count ->
     [one] one copy
    *[other] { $count } copies
 }
+fact-columns = { $count ->
+    [one] { $count } set of columns
+   *[other] { $count } sets of columns
+ }
 fact-entity = { $count ->
     [one] one replacement
    *[other] { $count } replacements

@@ -579,6 +579,7 @@ fact-contact = { $count } kontak
 fact-check = { $count } konfirmasi
 fact-request = { $count } permintaan mundur
 fact-copy = { $count } salinan
+fact-columns = { $count } susunan kolom
 fact-entity = { $count } pengganti
 fact-mention = { $count } sebutan
 fact-mark = { $count } tanda risiko

@@ -6,7 +6,7 @@ use crate::ids::*;
 use serde::{Deserialize, Serialize};
 
 /// The reader version of this program: it reads batches that need this one or a lower one.
-pub const READER: u32 = 3;
+pub const READER: u32 = 4;
 
 /// The lowest reader version that can read these events: what a batch with them says in [`Body::reader`].
 pub fn reader_of(events: &[Event]) -> u32 {

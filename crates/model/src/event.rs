@@ -302,6 +302,8 @@ impl Event {
     pub fn reader(&self) -> u32 {
         match self {
             Event::ThemeAdded { .. } | Event::RenderingAdded { .. } | Event::ViewAdded { .. } => 2,
+            Event::RecordAdded { kind: RecordKind::Columns, .. }
+            | Event::LinkAdded { kind: LinkKind::Continues, .. } => 4,
             Event::RecordAdded { .. }
             | Event::MentionAdded { .. }
             | Event::MarkAdded { .. }
@@ -429,6 +431,9 @@ pub enum LinkKind {
     RespondsTo,
     /// The account tells about a chain.
     TellsAbout,
+    /// The source goes on with a chat where another source of it ends: both are one conversation. From here on: reader
+    /// version 4.
+    Continues,
 }
 
 /// What kind of note a memo is.

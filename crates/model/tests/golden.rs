@@ -202,7 +202,7 @@ fn numbers<T: Serialize + DeserializeOwned + PartialEq + Debug>(values: &[T]) {
 fn variants_without_fields_keep_their_numbers() {
     numbers(&[PersonKind::Informant, PersonKind::OtherParty]);
     numbers(&[ConsentDecision::Unknown, ConsentDecision::Given, ConsentDecision::Refused]);
-    numbers(&[LinkKind::RespondsTo, LinkKind::TellsAbout]);
+    numbers(&[LinkKind::RespondsTo, LinkKind::TellsAbout, LinkKind::Continues]);
     numbers(&[MemoKind::Analytic, MemoKind::Method, MemoKind::Reflexive, MemoKind::FieldNote]);
     let (conversation, interview) = (SourceKind::Conversation, SourceKind::Interview);
     numbers(&[conversation, interview, SourceKind::Observation, SourceKind::Document]);
@@ -382,7 +382,7 @@ fn a_row_and_what_is_signed_have_their_bytes() {
     assert_eq!(row.len(), 3 + 1 + bytes.len() + 2 + 64);
     let Row::Batch(read) = batch::from_row(&row).unwrap() else { panic!("a row of another version") };
     assert_eq!((read.id, read.signature, read.body), (batch_id, signature, body(Cause::Command, None)));
-    assert_eq!(READER, 3);
+    assert_eq!(READER, 4);
     let signed = [b"kelindan/v1/batch-sig\0".as_slice(), &batch_id.0].concat();
     assert_eq!(batch::signed_bytes(batch_id), signed);
     let (study, key) = (StudyId(id(1)), PublicKey(id(2)));

@@ -402,6 +402,7 @@ fn record_value(words: &Words, record: &Record) -> String {
         Record::Request(it) => joined(&[words.pseudonym(it.person), &it.asked.to_string(), &it.note]),
         Record::Copy(it) => joined(&[&it.what, &it.holder, &day(&it.date), &day(&it.destroyed)]),
         Record::Entity(it) => joined(&[&it.kind, &it.shown]),
+        Record::Columns(it) => it.names.join(" · "),
     }
 }
 

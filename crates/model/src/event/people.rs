@@ -73,6 +73,8 @@ crate::worded! {
         Copy = "copy",
         /// Whom or what mentions could lead to.
         Entity = "entity",
+        /// Which column of a table is what. From here on: reader version 4.
+        Columns = "columns",
     }
 }
 

@@ -165,6 +165,8 @@ pub enum Record {
     Copy(HeldCopy),
     /// Whom or what mentions could lead to.
     Entity(Entity),
+    /// Which column of a table is what.
+    Columns(TableColumns),
 }
 
 /// Who named or sent whom.
@@ -290,7 +292,26 @@ pub struct Entity {
     pub forms: Vec<String>,
 }
 
+/// Which column of a table is what, by places counted from 0: said once, known for every table with the same columns.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct TableColumns {
+    /// The names of the table's columns in their order.
+    pub names: Vec<String>,
+    /// The words of a turn.
+    pub text: u32,
+    /// Who says it.
+    pub speaker: Option<u32>,
+    /// When: date and time, or the date alone.
+    pub time: Option<u32>,
+    /// The time of day, where it stands in a column of its own.
+    pub clock: Option<u32>,
+    /// Which source a row belongs to.
+    pub source: Option<u32>,
+    /// What the speaker's role is.
+    pub role: Option<u32>,
+}
+
 crate::redacted! {
     ConsentTerms PersonFacts StudyFacts Attribute OtherPartyGround Protocols Record Referral Contact MemberCheck
-    Request HeldCopy Entity
+    Request HeldCopy Entity TableColumns
 }

@@ -3,7 +3,7 @@
 use super::rows::{id, public_key, study};
 use super::version_2::typed;
 use super::{Typed, Version3, made};
-use model::batch::{self, At, Batch, Body, Cause, READER, reader_of};
+use model::batch::{self, At, Batch, Body, Cause, reader_of};
 use model::canon;
 use model::codebook::Component;
 use model::event::*;
@@ -13,10 +13,13 @@ use model::source::{Part, Place, SourceKind, Span};
 use model::state::{Invalid, State};
 use model::time::{LocalTime, Precision};
 
+/// The reader version that these need.
+const VERSION: u32 = 3;
+
 /// All of them.
 pub fn values() -> Version3 {
     let mut values: Vec<Typed> = events().iter().map(|(what, event)| typed(what, "event", event)).collect();
-    assert!(events().iter().all(|(_, event)| reader_of(std::slice::from_ref(event)) == READER));
+    assert!(events().iter().all(|(_, event)| reader_of(std::slice::from_ref(event)) == VERSION));
     values.extend(payloads());
     let ground = ground();
     let bodies = ground.iter().map(|batch| typed("the beginning", "body", &batch.body)).collect();
@@ -29,7 +32,7 @@ pub fn values() -> Version3 {
         list.into_iter().map(typed).collect()
     };
     let (fits, refused) = (all(fits(), true), all(refused(), false));
-    Version3 { reader: READER, values, ground: bodies, fits, refused, newer: made::newer(4) }
+    Version3 { reader: VERSION, values, ground: bodies, fits, refused, newer: made::newer(4) }
 }
 
 /// Folds a log and one more batch with these events.

@@ -117,6 +117,7 @@ pub(super) fn kind_of(event: &Event) -> Option<Kind> {
             RecordKind::Request => Kind::Request,
             RecordKind::Copy => Kind::Copy,
             RecordKind::Entity => Kind::Entity,
+            RecordKind::Columns => return None,
         },
         Event::MentionAdded { .. } => Kind::Mention,
         Event::MarkAdded { .. } => Kind::Mark,

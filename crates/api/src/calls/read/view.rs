@@ -225,6 +225,7 @@ pub(crate) fn kind_word(kind: LinkKind) -> &'static str {
     match kind {
         LinkKind::RespondsTo => "responds-to",
         LinkKind::TellsAbout => "tells-about",
+        LinkKind::Continues => "continues",
     }
 }
 

@@ -89,7 +89,7 @@ fn persons_of(record: &mut Record) -> Vec<&mut PersonId> {
         Record::Contact(it) => vec![&mut it.person],
         Record::Check(it) => vec![&mut it.person],
         Record::Request(it) => vec![&mut it.person],
-        Record::Copy(_) | Record::Entity(_) => Vec::new(),
+        Record::Copy(_) | Record::Entity(_) | Record::Columns(_) => Vec::new(),
     }
 }
 

@@ -103,6 +103,7 @@ impl Told for Record {
             Record::Request(it) => each(&mut it.note),
             Record::Copy(it) => [&mut it.what, &mut it.holder].into_iter().for_each(each),
             Record::Entity(it) => std::iter::once(&mut it.shown).chain(&mut it.forms).for_each(each),
+            Record::Columns(it) => it.names.iter_mut().for_each(each),
         }
     }
 }
