@@ -118,6 +118,7 @@ impl From<FormatError> for Problem {
             FormatError::NotThisKind { kind } => Problem::new("file-kind").with("kind", kind),
             FormatError::DateOrder { line } => Problem::new("file-date-order").with("line", line),
             FormatError::MissingColumn { column } => Problem::new("table-column").with("column", column),
+            FormatError::Columns => Problem::new("table-columns"),
             FormatError::Cell { row, column } => {
                 Problem::new("table-cell").with("row", row).with("column", column)
             }

@@ -85,8 +85,13 @@ fn table(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Draft>, Form
         return turns_csv::read(csv.as_bytes(), options);
     }
     let names = columns::names(bytes)?;
-    let mapping = columns::guess(&names).ok_or(FormatError::MissingColumn { column: "text" })?;
+    let mapping = columns::guess(&names).ok_or(FormatError::Columns)?;
     columns::read(name, bytes, &mapping, options)
+}
+
+/// Whether an archive is a spreadsheet.
+pub(crate) fn is_workbook(bytes: &[u8]) -> bool {
+    open(bytes).is_ok_and(|archive| archive.index_for_name(xlsx::WORKBOOK).is_some())
 }
 
 /// The table in a workbook, and what to look at.

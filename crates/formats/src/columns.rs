@@ -50,6 +50,24 @@ const CLOCK: &[&str] = &["jam", "pukul", "clock", "hour"];
 const SOURCE: &[&str] = &["source", "sumber", "chat", "percakapan", "conversation"];
 const ROLE: &[&str] = &["role", "peran"];
 
+/// The names of the columns of a file that is a table to be mapped; `None` for anything else, and for a table of turns,
+/// whose columns are fixed.
+pub fn of_table(name: &str, bytes: &[u8]) -> Option<Vec<String>> {
+    let is_table = match archive::is_zip(bytes) {
+        true => archive::is_workbook(bytes),
+        false => is_named_so(name) || crate::text::decode_any(bytes).is_ok_and(|d| looks_like(&d.text)),
+    };
+    let (text, _) = table(bytes).ok().filter(|_| is_table)?;
+    let is_turns = crate::turns_csv::looks_like(&text);
+    names(bytes).ok().filter(|names| !is_turns && names.len() > 1)
+}
+
+/// Whether a file's name says that it is a table.
+pub(crate) fn is_named_so(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    [".csv", ".tsv", ".tab"].iter().any(|end| lower.ends_with(end))
+}
+
 /// The names of a table's columns, as they stand.
 ///
 /// # Errors

@@ -109,6 +109,9 @@ pub enum FormatError {
         /// Its name.
         column: &'static str,
     },
+    /// A table whose columns don't say by their names what they are.
+    #[error("the columns of the table are not known")]
+    Columns,
     /// A cell that can't be read.
     #[error("row {row}, column {column}: not readable")]
     Cell {
@@ -158,6 +161,7 @@ impl FormatError {
             FormatError::NotThisKind { .. } => "file-kind",
             FormatError::DateOrder { .. } => "file-date-order",
             FormatError::MissingColumn { .. } => "table-column",
+            FormatError::Columns => "table-columns",
             FormatError::Cell { .. } => "table-cell",
             FormatError::Broken { .. } => "file-broken",
             FormatError::ManyChats { .. } => "file-many-chats",

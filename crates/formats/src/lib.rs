@@ -43,4 +43,4 @@ mod xml;
 
 pub use draft::{Draft, DraftSpeaker, DraftTurn, FormatError, Options, Warning};
 pub use json::ChatInFile;
-pub use read::{chats, read, read_picked, read_together};
+pub use read::{File, Given, chats, read, read_file, read_files};

@@ -1,5 +1,6 @@
 //! Finds the format of a file by its content and reads it.
 
+use crate::columns::Mapping;
 use crate::document::Document;
 use crate::json::{self, ChatInFile};
 use crate::text::{self, Decoded};
@@ -26,20 +27,6 @@ pub fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Draft>, F
     read_chats(name, bytes, options, None)
 }
 
-/// Reads only the picked chats of a file that holds many, by their places in the list of [`chats`]. Of a file that
-/// holds one chat or something else, all is read.
-///
-/// # Errors
-/// As [`read`].
-pub fn read_picked(
-    name: &str,
-    bytes: &[u8],
-    options: &Options,
-    picked: &[usize],
-) -> Result<Vec<Draft>, FormatError> {
-    read_chats(name, bytes, options, Some(picked))
-}
-
 /// The chats of a file that holds a whole account; empty where it holds one chat or something else.
 ///
 /// # Errors
@@ -57,28 +44,60 @@ pub fn chats(bytes: &[u8]) -> Result<Vec<ChatInFile>, FormatError> {
     }
 }
 
-/// Reads several files at once: those that are parts of one chat become one source, in the place of the first.
+/// A file to be read, with what the researcher says about it.
+#[derive(Clone, Copy)]
+pub struct File<'a> {
+    /// Its name, with or without a folder.
+    pub name: &'a str,
+    /// What is in it.
+    pub bytes: &'a [u8],
+    /// Kind and date order.
+    pub options: Options,
+    /// Which chats of an account, by their places in the list of [`chats`]; `None` = nothing was picked. Of a file
+    /// that holds one chat or something else, all is read.
+    pub chats: Option<&'a [usize]>,
+    /// Which column of a table is what; `None` = as the names of its columns say.
+    pub columns: Option<Mapping>,
+}
+
+/// What a file gave.
+pub enum Given {
+    /// Sources.
+    Drafts(Vec<Draft>),
+    /// It goes on with the chat of an earlier file, by its place in the list, and was read with it.
+    PartOf(usize),
+}
+
+/// Reads several files at once, each by itself: those that are parts of one chat become one source, in the place of
+/// the first.
 ///
 /// # Errors
-/// [`FormatError`] with the place in `files` of the file that has it.
-pub fn read_together(files: &[(&str, &[u8])], options: &Options) -> Result<Vec<Draft>, (usize, FormatError)> {
-    let texts: Vec<Option<Cow<str>>> = files.iter().map(|(_, bytes)| text_of(bytes)).collect();
+/// For each file as [`read`].
+pub fn read_files(files: &[File<'_>]) -> Vec<Result<Given, FormatError>> {
+    let texts: Vec<Option<Cow<str>>> = files.iter().map(|file| text_of(file.bytes)).collect();
     let wholes: Vec<Option<Whole>> = texts.iter().map(|t| together::whole_of(t.as_deref()?)).collect();
-    let mut drafts = Vec::new();
-    for (i, (name, bytes)) in files.iter().enumerate() {
-        let Some(whole) = &wholes[i] else {
-            drafts.extend(read(name, bytes, options).map_err(|e| (i, e))?);
-            continue;
-        };
-        if wholes[..i].contains(&wholes[i]) {
-            continue;
+    let given = |(i, file): (usize, &File<'_>)| {
+        let Some(whole) = &wholes[i] else { return read_file(file).map(Given::Drafts) };
+        if let Some(first) = wholes[..i].iter().position(|w| *w == wholes[i]) {
+            return Ok(Given::PartOf(first));
         }
         let parts = (i..files.len()).filter(|j| wholes[*j] == wholes[i]);
-        let parts = parts.filter_map(|j| Some((files[j].0, texts[j].as_deref()?))).collect();
-        let draft = together::read(whole, parts, options).map_err(|e| (i, e))?;
-        drafts.extend(named(name, vec![draft]));
+        let parts = parts.filter_map(|j| Some((files[j].name, texts[j].as_deref()?))).collect();
+        let draft = together::read(whole, parts, &file.options)?;
+        Ok(Given::Drafts(named(file.name, vec![draft])))
+    };
+    files.iter().enumerate().map(given).collect()
+}
+
+/// Reads one file.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_file(file: &File<'_>) -> Result<Vec<Draft>, FormatError> {
+    match &file.columns {
+        Some(mapping) => columns::read(file.name, file.bytes, mapping, &file.options),
+        None => read_chats(file.name, file.bytes, &file.options, file.chats),
     }
-    Ok(drafts)
 }
 
 /// The text of a file that is one and not too large.
@@ -137,6 +156,9 @@ pub(crate) fn read_text(
     if columns::looks_like(text) {
         let mapping = columns::guess(&cells::head_of(text)).unwrap_or_default();
         return columns::read(name, text.as_bytes(), &mapping, options);
+    }
+    if columns::is_named_so(name) {
+        return Err(FormatError::Columns);
     }
     Ok(vec![from_text(name, text, options)?])
 }

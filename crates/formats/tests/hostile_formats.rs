@@ -3,7 +3,7 @@
 
 mod support;
 
-use formats::{FormatError, Options, chats, columns, read, read_picked, read_together};
+use formats::{File, FormatError, Options, chats, columns, read, read_file, read_files};
 use std::io::{Cursor, Write};
 use support::tampered;
 use zip::CompressionMethod;
@@ -64,13 +64,15 @@ const FORMATS: [&str; 15] = [
 /// Reads bytes by every way in; errors say nothing of the content.
 fn read_by_all(bytes: &[u8]) {
     let options = Options::default();
+    let file = File { name: "Rahasia", bytes, options, chats: None, columns: None };
+    _ = columns::of_table("Rahasia.csv", bytes);
     let errors = [
         read("Rahasia.txt", bytes, &options).err(),
-        read_picked("Rahasia", bytes, &options, &[0, 7]).err(),
+        read_file(&File { chats: Some(&[0, 7]), ..file }).err(),
         chats(bytes).err(),
         columns::names(bytes).err(),
         columns::read("Rahasia", bytes, &columns::Mapping::default(), &options).err(),
-        read_together(&[("Rahasia", bytes), ("b", META.as_bytes())], &options).err().map(|(_, e)| e),
+        read_files(&[file, File { name: "b", bytes: META.as_bytes(), ..file }]).remove(0).err(),
     ];
     assert!(
         errors

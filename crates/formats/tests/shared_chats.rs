@@ -3,7 +3,7 @@
 
 mod support;
 
-use formats::{Draft, FormatError, Options, chats, read, read_picked};
+use formats::{Draft, File, FormatError, Options, chats, read, read_file};
 use std::path::PathBuf;
 use support::{kinds, time};
 
@@ -78,10 +78,10 @@ fn bytes(file: &str) -> Option<Vec<u8>> {
 
 fn draft(file: &str, chat: Option<usize>) -> Option<Draft> {
     let bytes = bytes(file)?;
-    let drafts = match chat {
-        Some(chat) => read_picked(file, &bytes, &Options::default(), &[chat]),
-        None => read(file, &bytes, &Options::default()),
-    };
+    let picked = chat.map(|chat| [chat]);
+    let chats = picked.as_ref().map(|picked| &picked[..]);
+    let drafts =
+        read_file(&File { name: file, bytes: &bytes, options: Options::default(), chats, columns: None });
     Some(drafts.unwrap_or_else(|e| panic!("{file}: {e}")).remove(0))
 }
 

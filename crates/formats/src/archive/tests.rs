@@ -1,6 +1,7 @@
 //! Archives of every kind, made here.
 
 use super::*;
+use crate::{File, Given};
 use model::source::SourceKind;
 use std::io::Write;
 use zip::write::{SimpleFileOptions, ZipWriter};
@@ -66,16 +67,19 @@ fn accounts_of_many_chats() {
     let listed: Vec<_> = listed.iter().map(|c| (c.name.as_str(), c.turns)).collect();
     assert_eq!(listed, [("ani", 2), ("beni", 1)]);
     assert_eq!(crate::read("a.zip", &whole, &options), Err(FormatError::ManyChats { count: 2 }));
-    let picked = crate::read_picked("a.zip", &whole, &options, &[1]).unwrap();
+    let file = |name, bytes| File { name, bytes, options, chats: None, columns: None };
+    let picked = crate::read_file(&File { chats: Some(&[1]), ..file("a.zip", &whole) }).unwrap();
     assert_eq!((picked.len(), picked[0].turns.len(), picked[0].format), (1, 1, "meta"));
     let files = [("message_2.json", &two[..]), ("x.txt", b"halo"), ("message_1.json", &one[..])];
-    let drafts = crate::read_together(&files, &options).unwrap();
-    assert_eq!(
-        drafts.iter().map(|d| (d.format, d.turns.len())).collect::<Vec<_>>(),
-        [("meta", 2), ("notes", 1)]
-    );
-    let broken = crate::read_together(&[("a", b"x"), ("b", b"")], &options).err();
-    assert_eq!(broken, Some((1, FormatError::Empty)));
+    let given = crate::read_files(&files.map(|(name, bytes)| file(name, bytes)));
+    let shown = |given: &Result<Given, FormatError>| match given {
+        Ok(Given::Drafts(drafts)) => Ok((drafts[0].format, drafts[0].turns.len())),
+        Ok(Given::PartOf(first)) => Err(*first),
+        Err(_) => panic!("not read"),
+    };
+    assert_eq!(given.iter().map(shown).collect::<Vec<_>>(), [Ok(("meta", 2)), Ok(("notes", 1)), Err(0)]);
+    let broken = crate::read_files(&[file("a", b"x"), file("b", b"")]);
+    assert!(broken[0].is_ok() && matches!(broken[1], Err(FormatError::Empty)));
     let telegram =
         br#"{"name":"x","messages":[{"type":"message","date":"2024-01-02T10:00:00","from":"A","text":"x"}]}"#;
     check(&zipped(&[("ChatExport/result.json", telegram)]), Ok(("telegram", SourceKind::Conversation, 1)));

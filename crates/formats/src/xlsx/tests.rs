@@ -62,7 +62,7 @@ fn read_as_a_source() {
     assert_eq!(codes, ["warn-long-numbers"]);
     let no_names =
         crate::read("a.xlsx", &of_sheets("<row><c><v>1</v></c></row>", ""), &crate::Options::default());
-    assert_eq!(no_names.err(), Some(FormatError::MissingColumn { column: "text" }));
+    assert_eq!(no_names.err(), Some(FormatError::Columns));
     let own = "<row><c t=\"str\"><v>source</v></c><c t=\"str\"><v>turn</v></c><c t=\"str\"><v>speaker</v></c><c t=\"str\"><v>text</v></c></row>\
                <row><c t=\"str\"><v>a</v></c><c><v>0</v></c><c t=\"str\"><v>Ani</v></c><c t=\"str\"><v>x</v></c></row>";
     let drafts = crate::read("a.xlsx", &of_sheets(own, ""), &crate::Options::default()).unwrap();
