@@ -133,6 +133,14 @@ arg-kind = What the files are: conversation, interview, observation, document; e
 arg-date_order = Order of dates where the file doesn't decide it: dmy, mdy, ymd
 arg-roles = Role of a speaker, "NAME=ROLE"; "*=ROLE" for everybody else in conversations; may be repeated
 arg-tie = Speakers of the same name are one person, in these files and those stored before
+arg-chats = Which chats of an account to read, by their numbers in the preview: 3 or 1,4
+arg-only-speaker = Keep the words of this speaker only, by the name in the file; may be repeated
+arg-without-speaker = Leave out the words and the name of this speaker; may be repeated
+arg-since-day = The first day that is kept: 2026-03-01
+arg-until-day = The last day that is kept: 2026-03-31
+arg-zone = The zone of the clocks: WIB, WITA, WIT, +08:00, Asia/Makassar
+arg-columns = Which column of a table is what: text, speaker, time, clock, source or role; may be repeated
+arg-whole = Store a later export of a chat that is there whole, as a chat of its own
 arg-preview = Show what would be stored; store nothing
 arg-names = Also show what the files call them
 arg-persons = Pseudonyms; the first one stays
@@ -188,6 +196,9 @@ preview-kinds = turns: { $kinds }
 preview-speakers = speakers: { $speakers }
 preview-times = from { $first } to { $last }
 preview-order = order of dates: { $order }, { $is }
+preview-account = File { $file } holds a whole account. Pick what belongs to the study; nothing else is stored. Chats (--chat N):
+preview-chat = { $number }. { $name } ({ $turns } messages)
+preview-columns = File { $file } is a table. Say which column is what, at least the words: --column text=NAME --column speaker=NAME --column time=NAME. Columns: { $names }
 preview-nothing-stored = Nothing is stored yet. Without --preview the files are stored.
 
 import-stored = { $sources ->
@@ -202,6 +213,8 @@ import-there = { $count ->
     [one] One source was in the study already and was left alone.
    *[other] { $count } sources were in the study already and were left alone.
 }
+import-continues = { $label } continues { $earlier }: only the new messages were stored.
+import-known = Known messages that were not stored again: { $known }; of those between them, changed or deleted since: { $differ }.
 import-next = Next: kelindan people { $path } list
 
 warn-at = line { $line }
@@ -223,6 +236,8 @@ warn-reactions-left-out = { $count ->
     [one] One reaction to a message was left out.
    *[other] { $count } reactions to messages were left out.
 }
+warn-other-days = Turns of other days that are not stored: { $count }
+warn-words-left-out = Turns that are stored without words and name: { $count }
 warn-times-are-universal = The times are in universal time (UTC): the file says nothing of the local clock.
 warn-names-by-blanks = Only blanks stand between names and words in this file: names of several words may have been cut. Look at the list of speakers.
 warn-tiers-left-out = { $count ->

@@ -65,7 +65,8 @@ err-file-date-order-hint = Leave --date-order out, or give another.
 err-file-broken = The document is broken or cut ({ $part }). Nothing was stored.
 err-file-broken-hint = Open and save it again in its program, or take it from the source.
 err-file-many-chats = The file holds { $count } chats, a whole account. Nothing was stored.
-err-file-many-chats-hint = Export the one chat that belongs to the study, or pick chats from the file.
+err-file-many-chats-hint = Pick the chats that belong to the study, by their numbers in the preview: --preview, then --chat N
+err-file-many-chats-page = Pick below the chats that belong to the study; nothing else is stored.
 err-file-no-text = The pages of the file are pictures: there is no text in them. Nothing was stored.
 err-file-no-text-hint = Read the text off with a program for text recognition first, or type it.
 err-file-large = The file is larger than { $limit } MiB. Nothing was stored.
@@ -76,6 +77,26 @@ err-table-cell = The table can't be understood at line { $row }, column "{ $colu
 err-table-cell-hint = Mend that cell and try again.
 err-mistake = There is a mistake at { $place }: { $problem }. Nothing was stored.
 err-mistake-hint = Mend it and try again.
+err-zone = That is no time zone.
+err-zone-hint = Give WIB, WITA, WIT, an offset as +08:00, or a name as Asia/Makassar.
+err-days-empty = No message is of these days. Nothing was stored.
+err-days-empty-hint = Look at first and last day in the preview: kelindan import STUDY FILE --preview
+err-days-empty-page = Look at the first and the last day, and choose others.
+err-speaker-unknown = No file has a speaker of that name. Nothing was stored.
+err-speaker-unknown-hint = The names stand in the preview: kelindan import STUDY FILE --preview
+err-chat-number = There is no chat number { $number } in the file: it holds { $count }. Nothing was stored.
+err-chat-number-hint = The numbers stand in the preview: kelindan import STUDY FILE --preview
+err-table-columns = The columns of the table don't say what they are. Nothing was stored.
+err-table-columns-hint = Say it once, it is remembered: --column text=NAME --column speaker=NAME --column time=NAME. The names stand in the preview: kelindan import STUDY FILE --preview
+err-table-columns-page = Say below which column is what; it is remembered for tables with the same columns.
+err-column-unknown = No table has a column of that name. Nothing was stored.
+err-column-unknown-hint = The names stand in the preview: kelindan import STUDY FILE --preview
+err-column-form = A column is given as "WHAT=NAME".
+err-column-form-hint = For example: --column text=Pesan --column speaker=Nama --column "time=Tanggal kirim"
+err-column-word = "{ $word }" is none of text, speaker, time, clock, source, role.
+err-column-word-hint = For example: --column text=Pesan --column speaker=Nama
+err-column-text = No column is said to hold the words. Nothing was stored.
+err-column-text-hint = Give it: --column text=NAME
 err-role-form = A role is given as "NAME=ROLE".
 err-role-form-hint = For example: --role "Toko Kejora=seller" --role "*=buyer"
 err-source-large = A source has more turns or speakers than one can have. Nothing was stored.

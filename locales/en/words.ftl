@@ -231,6 +231,14 @@ sources-there-already = { $count ->
     [one] One source was in the study already and was left alone.
    *[other] { $count } sources were in the study already and were left alone.
 }
+sources-known-turns = { $count ->
+    [one] One message was known and was not stored again.
+   *[other] { $count } messages were known and were not stored again.
+}
+sources-differing-turns = { $count ->
+    [one] One known message has been changed or deleted since; it stays as it was stored.
+   *[other] { $count } known messages have been changed or deleted since; they stay as they were stored.
+}
 sources-order-assumed = { $count ->
     [one] In one source the order of day and month is assumed: no date in the file settles it.
    *[other] In { $count } sources the order of day and month is assumed: no date in the files settles it.

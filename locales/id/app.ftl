@@ -133,6 +133,14 @@ arg-kind = Jenis berkas: conversation (percakapan), interview (wawancara), obser
 arg-date_order = Urutan tanggal bila tidak terlihat dari berkas: dmy, mdy, ymd
 arg-roles = Peran seorang pembicara, "NAMA=PERAN"; "*=PERAN" untuk semua yang lain dalam percakapan; boleh diulang
 arg-tie = Pembicara dengan nama yang sama adalah satu orang, di berkas ini dan yang sudah tersimpan
+arg-chats = Chat mana dari suatu akun yang dibaca, menurut nomornya dalam pratinjau: 3 atau 1,4
+arg-only-speaker = Simpan hanya kata-kata penutur ini, menurut nama dalam berkas; dapat diulang
+arg-without-speaker = Jangan simpan kata-kata dan nama penutur ini; dapat diulang
+arg-since-day = Hari pertama yang disimpan: 2026-03-01
+arg-until-day = Hari terakhir yang disimpan: 2026-03-31
+arg-zone = Zona waktu jamnya: WIB, WITA, WIT, +08:00, Asia/Makassar
+arg-columns = Kolom tabel mana berisi apa: text, speaker, time, clock, source atau role; dapat diulang
+arg-whole = Simpan ekspor baru dari chat yang sudah ada secara utuh, sebagai chat tersendiri
 arg-preview = Menampilkan apa yang akan disimpan; tidak menyimpan apa pun
 arg-names = Tampilkan juga nama di dalam berkas
 arg-persons = Nama samaran; yang pertama dipertahankan
@@ -187,6 +195,9 @@ preview-kinds = giliran: { $kinds }
 preview-speakers = pembicara: { $speakers }
 preview-times = dari { $first } sampai { $last }
 preview-order = urutan tanggal: { $order }, { $is }
+preview-account = Berkas { $file } memuat seluruh akun. Pilih yang termasuk penelitian; yang lain tidak disimpan. Chat (--chat N):
+preview-chat = { $number }. { $name } ({ $turns } pesan)
+preview-columns = Berkas { $file } adalah tabel. Nyatakan kolom mana berisi apa, sekurangnya kata-katanya: --column text=NAMA --column speaker=NAMA --column time=NAMA. Kolom: { $names }
 preview-nothing-stored = Belum ada yang disimpan. Tanpa --preview berkas akan disimpan.
 
 import-stored = { $sources } sumber data dengan { $turns } giliran tersimpan ({ $labels }), { $persons ->
@@ -194,6 +205,8 @@ import-stored = { $sources } sumber data dengan { $turns } giliran tersimpan ({ 
    *[other] { $persons } orang baru
 }.
 import-there = { $count } sumber data sudah ada dalam penelitian dan dibiarkan.
+import-continues = { $label } melanjutkan { $earlier }: hanya pesan baru yang disimpan.
+import-known = Pesan yang sudah ada dan tidak disimpan lagi: { $known }; di antaranya yang sejak itu diubah atau dihapus: { $differ }.
 import-next = Selanjutnya: kelindan people { $path } list
 
 warn-at = baris { $line }
@@ -206,6 +219,8 @@ warn-quoted-lines = { $count } baris tampak seperti kepala pesan dengan bentuk l
 warn-lines-before-first = Ada baris sebelum pesan pertama; baris itu disimpan sebagai bagian awal.
 warn-islamic-calendar = Tanggal ditulis menurut kalender Hijriah dan dihitung ke kalender Masehi; harinya bisa bergeser satu hari.
 warn-reactions-left-out = { $count } reaksi atas pesan tidak ikut dibaca.
+warn-other-days = Giliran tutur dari hari lain yang tidak disimpan: { $count }
+warn-words-left-out = Giliran tutur yang disimpan tanpa kata-kata dan nama: { $count }
 warn-times-are-universal = Waktu ditulis dalam UTC: berkas tidak menyebut jam setempat.
 warn-names-by-blanks = Dalam berkas ini nama dan kata hanya dipisahkan spasi: nama yang terdiri atas beberapa kata mungkin terpotong. Periksa daftar pembicara.
 warn-tiers-left-out = { $count } tier yang bergantung pada tier lain (glos, terjemahan) tidak ikut dibaca.

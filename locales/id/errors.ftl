@@ -65,7 +65,8 @@ err-file-date-order-hint = Hilangkan --date-order, atau berikan yang lain.
 err-file-broken = Dokumen rusak atau terpotong ({ $part }). Tidak ada yang disimpan.
 err-file-broken-hint = Buka dan simpan lagi di programnya, atau ambil dari sumbernya.
 err-file-many-chats = Berkas memuat { $count } chat, yaitu seluruh akun. Tidak ada yang disimpan.
-err-file-many-chats-hint = Ekspor hanya chat yang termasuk penelitian, atau pilih chat dari berkas itu.
+err-file-many-chats-hint = Pilih chat yang termasuk penelitian, menurut nomornya dalam pratinjau: --preview, lalu --chat N
+err-file-many-chats-page = Pilih di bawah chat yang termasuk penelitian; yang lain tidak disimpan.
 err-file-no-text = Halaman berkas berupa gambar: tidak ada teks di dalamnya. Tidak ada yang disimpan.
 err-file-no-text-hint = Ambil dulu teksnya dengan program pengenal teks, atau ketiklah.
 err-file-large = Berkas lebih besar dari { $limit } MiB. Tidak ada yang disimpan.
@@ -76,6 +77,26 @@ err-table-cell = Tabel tidak dapat dipahami di baris { $row }, kolom "{ $column 
 err-table-cell-hint = Perbaiki sel itu dan coba lagi.
 err-mistake = Ada kekeliruan pada { $place }: { $problem }. Tidak ada yang disimpan.
 err-mistake-hint = Perbaiki dan coba lagi.
+err-zone = Itu bukan zona waktu.
+err-zone-hint = Berikan WIB, WITA, WIT, selisih seperti +08:00, atau nama seperti Asia/Makassar.
+err-days-empty = Tidak ada pesan dari hari-hari itu. Tidak ada yang disimpan.
+err-days-empty-hint = Lihat hari pertama dan terakhir dalam pratinjau: kelindan import STUDY BERKAS --preview
+err-days-empty-page = Lihat hari pertama dan terakhir, lalu pilih yang lain.
+err-speaker-unknown = Tidak ada berkas dengan penutur bernama itu. Tidak ada yang disimpan.
+err-speaker-unknown-hint = Nama-namanya ada dalam pratinjau: kelindan import STUDY BERKAS --preview
+err-chat-number = Tidak ada chat nomor { $number } dalam berkas: isinya { $count } chat. Tidak ada yang disimpan.
+err-chat-number-hint = Nomornya ada dalam pratinjau: kelindan import STUDY BERKAS --preview
+err-table-columns = Kolom tabel tidak menyatakan apa isinya. Tidak ada yang disimpan.
+err-table-columns-hint = Nyatakan sekali, lalu akan diingat: --column text=NAMA --column speaker=NAMA --column time=NAMA. Namanya ada dalam pratinjau: kelindan import STUDY BERKAS --preview
+err-table-columns-page = Nyatakan di bawah kolom mana berisi apa; ini diingat untuk tabel dengan kolom yang sama.
+err-column-unknown = Tidak ada tabel dengan kolom bernama itu. Tidak ada yang disimpan.
+err-column-unknown-hint = Namanya ada dalam pratinjau: kelindan import STUDY BERKAS --preview
+err-column-form = Kolom diberikan sebagai "ISI=NAMA".
+err-column-form-hint = Misalnya: --column text=Pesan --column speaker=Nama --column "time=Tanggal kirim"
+err-column-word = "{ $word }" bukan salah satu dari text, speaker, time, clock, source, role.
+err-column-word-hint = Misalnya: --column text=Pesan --column speaker=Nama
+err-column-text = Tidak ada kolom yang dinyatakan berisi kata-kata. Tidak ada yang disimpan.
+err-column-text-hint = Nyatakan: --column text=NAMA
 err-role-form = Peran diberikan sebagai "NAMA=PERAN".
 err-role-form-hint = Misalnya: --role "Toko Kejora=penjual" --role "*=pembeli"
 err-source-large = Sebuah sumber data punya terlalu banyak giliran atau pembicara. Tidak ada yang disimpan.

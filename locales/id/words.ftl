@@ -99,6 +99,8 @@ session-lacks = Berkas ini tidak memuat pekerjaan yang pernah dilihat komputer i
 
 sources-refused-by-name = { $count } orang baru bernama sama dengan orang yang menolak dan juga dihitung menolak. Bila ternyata orang lain, catatlah persetujuannya.
 sources-there-already = { $count } sumber data sudah ada dalam penelitian dan dibiarkan.
+sources-known-turns = { $count } pesan sudah ada dan tidak disimpan lagi.
+sources-differing-turns = { $count } pesan yang sudah ada telah diubah atau dihapus sejak itu; yang tersimpan tetap seperti semula.
 sources-order-assumed = Dalam { $count } sumber data urutan hari dan bulan diduga: tidak ada tanggal dalam berkas yang memastikannya.
 warn-date-order-assumed-page = Urutan hari dan bulan diduga: tidak ada tanggal dalam berkas yang memastikannya. Pilih urutan yang benar bila keliru.
 warn-kind-assumed-page = Tidak terlihat siapa yang bertanya: berkas dianggap percakapan yang ditempel. Bila wawancara, pilih jenis itu.

@@ -134,7 +134,7 @@ fn import_all(session: &mut Session) -> Result<(), Problem> {
     }
     let roles = [("Kios Pandan", "penjual"), ("*", "pembeli")];
     let roles = roles.map(|(name, role)| (name.to_owned(), role.to_owned())).to_vec();
-    import::import(session, &drafts, &import::Options { roles, tie: true, informants: vec![] }, &mut go_on)
+    import::import(session, &drafts, &import::Options { roles, tie: true, ..Default::default() }, &mut go_on)
         .map(drop)
 }
 

@@ -38,7 +38,7 @@ impl Problem {
 
     /// Whether the command itself was wrong, not what it met.
     pub fn is_usage(&self) -> bool {
-        matches!(self.code, "word" | "role-form" | "day")
+        matches!(self.code, "word" | "role-form" | "column-form" | "column-word" | "day" | "zone")
     }
 
     /// The sentence: what happened and where.

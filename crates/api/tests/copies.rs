@@ -394,7 +394,7 @@ fn the_log_is_filtered() {
 fn take_in(session: &mut Session) {
     let chat = "01/04/26 08.00 - Warung Ombak: ada ikan kak\n01/04/26 08.02 - Pembeli Baru: boleh dua\n";
     let drafts = formats::read("ikan.txt", chat.as_bytes(), &formats::Options::default()).unwrap();
-    let options = api::commands::import::Options { roles: vec![], tie: true, informants: vec![] };
+    let options = api::commands::import::Options { tie: true, ..Default::default() };
     api::commands::import::import(session, &drafts, &options, &mut |_, _| true).unwrap();
 }
 

@@ -126,6 +126,22 @@ pub struct Import {
     pub tie: bool,
     #[arg(long = "informant", id = "informants", value_name = "NAME")]
     pub informants: Vec<String>,
+    #[arg(long = "chat", id = "chats", value_name = "N", value_delimiter = ',', value_parser = clap::value_parser!(u32).range(1..))]
+    pub chats: Vec<u32>,
+    #[arg(long = "only", id = "only-speaker", value_name = "NAME")]
+    pub only: Vec<String>,
+    #[arg(long = "without", id = "without-speaker", value_name = "NAME")]
+    pub without: Vec<String>,
+    #[arg(long, id = "since-day", value_name = "DAY")]
+    pub since: Option<String>,
+    #[arg(long, id = "until-day", value_name = "DAY")]
+    pub until: Option<String>,
+    #[arg(long, value_name = "ZONE")]
+    pub zone: Option<String>,
+    #[arg(long = "column", id = "columns", value_name = "WHAT=NAME")]
+    pub columns: Vec<String>,
+    #[arg(long)]
+    pub whole: bool,
     #[arg(long)]
     pub preview: bool,
     #[arg(long)]

@@ -23,6 +23,38 @@ pub struct Draft {
     pub warnings: Vec<Warning>,
 }
 
+impl Draft {
+    /// The turns for which `keep` says so, with the speakers who have one: answers to turns that go away go with them.
+    pub fn part(self, mut keep: impl FnMut(usize, &DraftTurn) -> bool) -> Draft {
+        let mut places = Vec::with_capacity(self.turns.len());
+        let mut turns = Vec::new();
+        for (i, turn) in self.turns.into_iter().enumerate() {
+            let place = keep(i, &turn).then_some(turns.len() as u32);
+            places.push(place);
+            if place.is_some() {
+                let responds_to = turn.responds_to.and_then(|to| places.get(to as usize).copied().flatten());
+                turns.push(DraftTurn { responds_to, ..turn });
+            }
+        }
+        Draft { turns, ..self }.with_those_who_speak()
+    }
+
+    /// Without speakers who have no turn.
+    fn with_those_who_speak(mut self) -> Draft {
+        let mut speak = vec![false; self.speakers.len()];
+        let speakers = self.turns.iter().filter_map(|turn| turn.speaker);
+        speakers.for_each(|s| speak.get_mut(s as usize).into_iter().for_each(|it| *it = true));
+        let places = speak.iter().scan(0, |next, it| Some(std::mem::replace(next, *next + u32::from(*it))));
+        let places: Vec<u32> = places.collect();
+        for turn in &mut self.turns {
+            turn.speaker = turn.speaker.and_then(|s| places.get(s as usize).copied());
+        }
+        let mut speak = speak.into_iter();
+        self.speakers.retain(|_| speak.next().unwrap_or(true));
+        self
+    }
+}
+
 /// A speaker as the file names them.
 #[derive(Clone, PartialEq, Eq)]
 pub struct DraftSpeaker {
@@ -173,3 +205,38 @@ impl FormatError {
 }
 
 model::redacted! { Draft DraftSpeaker DraftTurn }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_keeps_who_speaks_and_what_is_answered() {
+        let speaker = |name: &str| DraftSpeaker { name: name.into(), role: None, part: Part::Party };
+        let turn = |speaker, responds_to| DraftTurn { speaker, responds_to, ..DraftTurn::default() };
+        let draft = Draft {
+            name: "a".into(),
+            kind: SourceKind::Conversation,
+            format: "whatsapp",
+            speakers: ["Ani", "Beni", "Citra"].map(speaker).into(),
+            turns: vec![
+                turn(Some(0), None),
+                turn(Some(1), Some(0)),
+                turn(None, None),
+                turn(Some(2), Some(1)),
+            ],
+            date_order: None,
+            warnings: Vec::new(),
+        };
+        let check = |keep: [bool; 4], names: &[&str], turns: &[(Option<u32>, Option<u32>)]| {
+            let part = draft.clone().part(|i, _| keep[i]);
+            assert_eq!(part.speakers.iter().map(|s| s.name.as_str()).collect::<Vec<_>>(), names);
+            assert_eq!(part.turns.iter().map(|t| (t.speaker, t.responds_to)).collect::<Vec<_>>(), turns);
+        };
+        let all = [(Some(0), None), (Some(1), Some(0)), (None, None), (Some(2), Some(1))];
+        check([true; 4], &["Ani", "Beni", "Citra"], &all);
+        check([false, true, false, true], &["Beni", "Citra"], &[(Some(0), None), (Some(1), Some(0))]);
+        check([false, false, true, true], &["Citra"], &[(None, None), (Some(0), None)]);
+        check([false; 4], &[], &[]);
+    }
+}

@@ -41,7 +41,7 @@ pub(crate) fn has_turns(text: &str) -> bool {
 fn is_turn(line: &str) -> bool {
     let line = line.trim_end();
     header::scan(line).is_some_and(|head| {
-        let rest = &line[head.rest..];
+        let rest = &line[usize::from(head.rest)..];
         Senders::default().split(rest).is_some() || rest.contains(": ") || lines::is_program(rest)
     })
 }
@@ -57,12 +57,12 @@ pub(crate) fn read(text: &str, options: &Options) -> Result<Draft, FormatError> 
     let Some(first) = lines.first() else { return Err(FormatError::NotThisKind { kind: kind.word() }) };
     let heads = lines.iter().map(|l| &l.head);
     let orders = match options.date_order {
-        Some(order) => Orders::given(order, lines.iter().map(|l| (l.number, &l.head)))?,
+        Some(order) => Orders::given(order, lines.iter().map(|l| (l.number(), &l.head)))?,
         None => Orders::decide(heads),
     };
-    let before = before_first(&text[..first.start]);
+    let before = before_first(&text[..first.start()]);
     let mut warnings = warnings(&lines, &pasted, &orders);
-    warnings.extend(before.iter().map(|_| warning("warn-lines-before-first", 1, first.number - 1)));
+    warnings.extend(before.iter().map(|_| warning("warn-lines-before-first", 1, first.number() - 1)));
     let mut reading = Reading { text, turns: Vec::with_capacity(lines.len() + 1), ..Reading::default() };
     reading.turns.extend(before);
     reading.turns_of(&lines, &orders);
@@ -97,7 +97,7 @@ impl<'a> Reading<'a> {
     fn turns_of(&mut self, lines: &[Line<'a>], orders: &Orders) {
         let senders = Senders::of(lines.iter().map(|l| l.first));
         for (i, line) in lines.iter().enumerate() {
-            let end = lines.get(i + 1).map_or(self.text.len(), |next| next.start);
+            let end = lines.get(i + 1).map_or(self.text.len(), Line::start);
             let split = senders.split(line.first);
             let turn = self.turn(line, split, end);
             self.turns.push(DraftTurn { time: orders.time(&line.head), ..turn });
@@ -107,7 +107,7 @@ impl<'a> Reading<'a> {
     /// One turn, whose last line ends at `end`.
     fn turn(&mut self, line: &Line<'a>, split: Option<(&'a str, &'a str)>, end: usize) -> DraftTurn {
         let skipped = split.map_or(0, |(_, body)| line.first.len() - body.len());
-        let text = body_text(&self.text[line.rest + skipped..end], end == self.text.len());
+        let text = body_text(&self.text[line.rest() + skipped..end], end == self.text.len());
         let Some((name, _)) = split else {
             let words = cursor::strip_marks(&text).0.to_owned();
             return notes::turn(words, TurnKind::System);
@@ -160,7 +160,7 @@ fn warnings(lines: &[Line], pasted: &[u64], orders: &Orders) -> Vec<Warning> {
         warnings.push(warning("warn-out-of-order", *first, back.len() as u64));
     }
     let other = lines.iter().filter(|l| Some(l.head.shape.date) != orders.main_shape());
-    let other: Vec<u64> = other.map(|l| l.number).collect();
+    let other: Vec<u64> = other.map(|l| l.number()).collect();
     for (code, places) in [("warn-mixed-shapes", &other[..]), ("warn-quoted-lines", pasted)] {
         warnings.extend(places.first().map(|first| warning(code, *first, places.len() as u64)));
     }
@@ -182,7 +182,7 @@ fn steps_back(lines: &[Line], orders: &Orders) -> Vec<u64> {
     for line in lines {
         let Some(now) = orders.time(&line.head).map(|t| t.seconds) else { continue };
         if now < last {
-            back.push(line.number);
+            back.push(line.number());
         }
         last = now;
     }

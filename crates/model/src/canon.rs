@@ -64,6 +64,34 @@ pub fn to_bytes<T: Serialize>(value: &T) -> Result<Vec<u8>, CanonError> {
     Ok(out)
 }
 
+/// Writes a list of lists piece by piece, for what is too long to stand in the memory a second time: `each` gets the
+/// bytes of `[first, [item, …]]` in their order.
+///
+/// # Errors
+/// As [`to_bytes`].
+pub fn in_pieces<A: Serialize, T: Serialize>(
+    first: &A,
+    items: impl ExactSizeIterator<Item = T>,
+    mut each: impl FnMut(&[u8]),
+) -> Result<(), CanonError> {
+    let mut piece = Vec::new();
+    write::head(&mut piece, ARRAY, 2);
+    first.serialize(write::Writer { out: &mut piece })?;
+    write::head(&mut piece, ARRAY, items.len() as u64);
+    for item in items {
+        item.serialize(write::Writer { out: &mut piece })?;
+        if piece.len() >= PIECE {
+            each(&piece);
+            piece.clear();
+        }
+    }
+    each(&piece);
+    Ok(())
+}
+
+/// How large a piece is about, in bytes.
+const PIECE: usize = 64 << 10;
+
 /// Reads a value and requires that its bytes are the canonical ones.
 ///
 /// # Errors

@@ -236,6 +236,19 @@ impl StudyFile {
         Fingerprint(*blake3::keyed_hash(&self.keys.lasting("fingerprint").0, content).as_bytes())
     }
 
+    /// The keyed fingerprint of a content that comes in pieces.
+    ///
+    /// # Errors
+    /// What gives the pieces fails.
+    pub fn fingerprint_of<E>(
+        &self,
+        pieces: impl FnOnce(&mut dyn FnMut(&[u8])) -> Result<(), E>,
+    ) -> Result<Fingerprint, E> {
+        let mut hasher = blake3::Hasher::new_keyed(&self.keys.lasting("fingerprint").0);
+        pieces(&mut |piece| _ = hasher.update(piece))?;
+        Ok(Fingerprint(*hasher.finalize().as_bytes()))
+    }
+
     /// What gives keyed fingerprints where the study itself isn't at hand. It holds a key.
     pub fn fingerprinter(&self) -> impl Fn(&[u8]) -> Fingerprint + Send + Sync + use<> {
         let key = self.keys.lasting("fingerprint");

@@ -5,6 +5,7 @@ mod list;
 mod set;
 
 use super::{Call, study, study_desk, upload};
+use crate::commands::import::KeepAsked;
 use crate::wire::Written;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -64,6 +65,12 @@ pub struct ImportAsked {
     /// Names of speakers who are informants; everybody else in a conversation is an other party.
     #[serde(default)]
     pub informants: Vec<String>,
+    /// Whose words, which days, what zone.
+    #[serde(default)]
+    pub keep: KeepAsked,
+    /// Whether a later export of a chat that is there is stored whole, as a chat of its own.
+    #[serde(default)]
+    pub whole: bool,
 }
 
 /// A file of an import.
@@ -78,6 +85,28 @@ pub struct FileAsked {
     pub kind: Option<String>,
     /// The date order, where the researcher says it: `dmy`, `mdy`, `ymd`.
     pub date_order: Option<String>,
+    /// Which chats of an account, by their places in the list of the preview, from 0.
+    pub chats: Option<Vec<usize>>,
+    /// Which column of a table is what; absent = as it was said before of such tables, or as the columns' names say.
+    pub columns: Option<ColumnsAsked>,
+}
+
+/// Which column of a table is what, by places from 0.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ColumnsAsked {
+    /// The words of a turn.
+    pub text: usize,
+    /// Who says it.
+    pub speaker: Option<usize>,
+    /// When: date and time, or the date alone.
+    pub time: Option<usize>,
+    /// The time of day, where it stands in a column of its own.
+    pub clock: Option<usize>,
+    /// Which source a row belongs to.
+    pub source: Option<usize>,
+    /// What the speaker's role is.
+    pub role: Option<usize>,
 }
 
 /// A role for a speaker.
@@ -112,6 +141,45 @@ pub struct FilePreview {
     pub problem: Option<crate::wire::Told>,
     /// Whether it is in the study already.
     pub there_already: bool,
+    /// The chats in it, where it holds a whole account: some are to be picked.
+    pub chats: Vec<ChatView>,
+    /// The columns, where it is a table.
+    pub table: Option<TableColumnsView>,
+    /// The upload with which it was read, where it goes on with the same chat.
+    pub part_of: Option<u64>,
+}
+
+/// A chat of an account.
+#[derive(Clone, Serialize, ToSchema)]
+pub struct ChatView {
+    /// Its name in the file.
+    pub name: String,
+    /// How many messages it has.
+    pub turns: u64,
+}
+
+/// The columns of a table.
+#[derive(Clone, Serialize, ToSchema)]
+pub struct TableColumnsView {
+    /// Their names.
+    pub names: Vec<String>,
+    /// Which is what, as it was read; absent = it has to be said.
+    pub columns: Option<ColumnsAsked>,
+    /// Whether this was said before of a table with the same columns.
+    pub remembered: bool,
+}
+
+/// What of a chat is in the study already.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct OverlapView {
+    /// Label of the chat that goes on: `C07`.
+    pub source: String,
+    /// Messages that are there and won't be stored again.
+    pub known: u64,
+    /// Messages that stand there in another form.
+    pub differ: u64,
+    /// Messages that are new.
+    pub new: u64,
 }
 
 /// A source as it would be stored.
@@ -125,7 +193,7 @@ pub struct DraftView {
     pub format: String,
     /// Number of turns.
     pub turns: u64,
-    /// Its speakers.
+    /// All speakers in the file, also those whose words are left out.
     pub speakers: Vec<DraftSpeaker>,
     /// The earliest time: ISO 8601 local.
     pub first: Option<String>,
@@ -137,6 +205,8 @@ pub struct DraftView {
     pub date_order_is: Option<String>,
     /// Sentences about what to look at.
     pub warnings: Vec<String>,
+    /// What of it is in the study already, where it is a later export of a chat that is there.
+    pub overlap: Option<OverlapView>,
     /// The first turns, at most six, so that one sees whether it was read rightly.
     pub sample: Vec<SampleTurn>,
 }

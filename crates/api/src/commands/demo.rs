@@ -123,7 +123,12 @@ fn store_sources(session: &mut Session, watch: Watch<'_>) -> Result<(), Problem>
     let roles = ROLES.map(|(name, role)| (name.to_owned(), role.to_owned())).to_vec();
     // The two sellers take part; the buyers of their chats agreed each for themself.
     let informants = ROLES[..2].iter().map(|(name, _)| (*name).to_owned()).collect();
-    import::import(session, &drafts, &import::Options { roles, tie: true, informants }, watch)?;
+    import::import(
+        session,
+        &drafts,
+        &import::Options { roles, tie: true, informants, ..Default::default() },
+        watch,
+    )?;
     let people = people::lines(session, true)?;
     let named =
         |p: &&people::PersonLine| p.names.as_ref().is_some_and(|names| names.iter().any(|n| n == REFUSED));

@@ -1,23 +1,31 @@
-//! `import`: from drafts to sources: strands, persons, roles, sealed blocks.
+//! `import`: files that were read become sources, as one action.
 
-use super::people::NewPersons;
-use crate::change::set;
+pub mod columns;
+mod keep;
+mod overlap;
+mod preview;
+mod write;
+mod zone;
+
+pub use keep::{Keep, KeepAsked};
+pub use preview::{Preview, PreviewSpeaker, PreviewWarning, preview, warnings};
+pub use zone::Zone;
+
 use crate::problem::Problem;
 use crate::session::{Session, Watch};
-use formats::{Draft, DraftSpeaker, Warning};
+use formats::Draft;
 use model::batch::Cause;
 use model::canon;
-use model::event::{
-    Change, Consent, ConsentDecision, Event, LinkKind, OtherParties, Owner, PersonKind, Subject,
-};
+use model::event::{ConsentDecision, OtherParties, PersonKind};
 use model::ids::*;
-use model::payload::{Block, BlockTurn, PayloadKind, Skeleton, SourceFacts};
-use model::source::{Part, Place, SourceKind, TurnKind};
+use model::source::SourceKind;
 use model::state::State;
 use model::words::Words;
+use overlap::Known;
 use serde::Serialize;
-use std::collections::{BTreeMap, HashMap, HashSet};
-use store::{Pen, StudyFile};
+use std::collections::{HashMap, HashSet};
+use store::StudyFile;
+use write::Writer;
 
 /// What the researcher says about the files.
 #[derive(Clone, Default)]
@@ -28,55 +36,10 @@ pub struct Options {
     pub tie: bool,
     /// Names of speakers who are informants; everybody else in a conversation is an other party.
     pub informants: Vec<String>,
-}
-
-/// What an import would store: shown before anything is.
-#[derive(Clone, Serialize, PartialEq, Eq)]
-pub struct Preview {
-    /// Name of the source.
-    pub name: String,
-    /// Its kind.
-    pub kind: &'static str,
-    /// Reader.
-    pub format: &'static str,
-    /// Number of turns.
-    pub turns: usize,
-    /// Number of turns by kind.
-    pub turns_by_kind: BTreeMap<&'static str, usize>,
-    /// Its speakers.
-    pub speakers: Vec<PreviewSpeaker>,
-    /// The earliest time.
-    pub first: Option<String>,
-    /// The latest time.
-    pub last: Option<String>,
-    /// Order of dates.
-    pub date_order: Option<&'static str>,
-    /// How it is known.
-    pub date_order_is: Option<&'static str>,
-    /// What to look at.
-    pub warnings: Vec<PreviewWarning>,
-}
-
-/// A speaker in a preview.
-#[derive(Clone, Serialize, PartialEq, Eq)]
-pub struct PreviewSpeaker {
-    /// The name in the file.
-    pub name: String,
-    /// Number of turns.
-    pub turns: usize,
-    /// `party`, `interviewer` or `informant`.
-    pub part: &'static str,
-}
-
-/// A warning in a preview.
-#[derive(Debug, Clone, Serialize, PartialEq, Eq)]
-pub struct PreviewWarning {
-    /// Key of its sentence.
-    pub code: &'static str,
-    /// Line in the file.
-    pub line: Option<u64>,
-    /// A number.
-    pub count: Option<u64>,
+    /// Whether a later export of a chat that is there is stored whole, as a chat of its own.
+    pub whole: bool,
+    /// What was said of the columns of tables: to be remembered.
+    pub columns: Vec<columns::Said>,
 }
 
 /// What was stored.
@@ -86,6 +49,10 @@ pub struct Imported {
     pub sources: Vec<ImportedSource>,
     /// Sources that are in the study already.
     pub there_already: usize,
+    /// Messages of chats that go on which the study has: they were not stored again.
+    pub known_turns: usize,
+    /// Messages among them that stand there in another form, because they were changed or deleted since.
+    pub differing_turns: usize,
     /// Persons that are new.
     pub persons: usize,
     /// New persons with a name of somebody who refused: they count as refused until the researcher says otherwise.
@@ -110,49 +77,8 @@ pub struct ImportedSource {
     pub turns: usize,
     /// Number of speakers.
     pub speakers: usize,
-}
-
-/// What an import would store.
-pub fn preview(drafts: &[Draft]) -> Vec<Preview> {
-    drafts.iter().map(preview_one).collect()
-}
-
-fn preview_one(draft: &Draft) -> Preview {
-    let mut by_kind = BTreeMap::new();
-    let mut by_speaker = vec![0; draft.speakers.len()];
-    for turn in &draft.turns {
-        *by_kind.entry(turn.kind.word()).or_insert(0) += 1;
-        if let Some(count) = turn.speaker.and_then(|s| by_speaker.get_mut(s as usize)) {
-            *count += 1;
-        }
-    }
-    let times = || draft.turns.iter().filter_map(|t| t.time);
-    let speakers = draft.speakers.iter().zip(by_speaker);
-    let warning = |w: &Warning| PreviewWarning { code: w.code, line: w.line, count: w.count };
-    Preview {
-        name: draft.name.clone(),
-        kind: draft.kind.word(),
-        format: draft.format,
-        turns: draft.turns.len(),
-        turns_by_kind: by_kind,
-        speakers: speakers
-            .map(|(s, turns)| PreviewSpeaker { name: s.name.clone(), turns, part: part_word(s.part) })
-            .collect(),
-        first: times().min().map(|t| t.to_string()),
-        last: times().max().map(|t| t.to_string()),
-        date_order: draft.date_order.map(|(order, _)| order.word()),
-        date_order_is: draft.date_order.map(|(_, is)| is.word()),
-        warnings: draft.warnings.iter().map(warning).collect(),
-    }
-}
-
-pub(crate) fn part_word(part: Part) -> &'static str {
-    match part {
-        Part::Party => "party",
-        Part::Interviewer => "interviewer",
-        Part::Informant => "informant",
-        Part::Narrator => "narrator",
-    }
+    /// Label of the chat that it continues.
+    pub continues: Option<String>,
 }
 
 /// Stores drafts as one batch: all of them or none.
@@ -171,19 +97,36 @@ pub fn import(
     }
     let words = session.words()?;
     let mut writer = Writer::new(&session.file, &words, options);
-    let mut there_already = 0;
-    for draft in drafts {
-        let fingerprint = session.file.fingerprint(&content(draft)?);
+    let mut known = Known::default();
+    if !options.whole {
+        known = Known::new(session.state(), &words);
+    }
+    let (mut there_already, mut known_turns, mut differing_turns) = (0, 0, 0);
+    for (i, draft) in drafts.iter().enumerate() {
+        let fingerprint = fingerprint(&session.file, draft)?;
         if writer.has(fingerprint) {
             there_already += 1;
+        } else if let Some(overlap) = known.find(draft) {
+            known_turns += overlap.known;
+            differing_turns += overlap.differ;
+            there_already += usize::from(overlap.new_turns() == 0);
+            writer.continued(draft, &overlap, &mut known)?;
         } else {
-            writer.source(draft, fingerprint)?;
+            let source = writer.source(draft, fingerprint)?;
+            if !options.whole && i + 1 < drafts.len() {
+                known.add_draft(None, source, draft);
+            }
         }
+    }
+    if !writer.stored.is_empty() {
+        writer.remember(&options.columns)?;
     }
     let Writer { pen, events, stored, persons, refused_by_name, .. } = writer;
     let mut imported = Imported {
         sources: stored,
         there_already,
+        known_turns,
+        differing_turns,
         persons,
         refused_by_name,
         without_informant: 0,
@@ -211,243 +154,53 @@ fn counts_nowhere(state: &State, source: SourceId) -> bool {
             .is_some_and(|s| s.kind() == SourceKind::Conversation && !s.speakers.iter().any(is_informant))
 }
 
-/// Whether the content of a draft is in the study already, whatever the file is called.
+/// What of a draft is in the study already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum There {
+    /// Nothing.
+    New,
+    /// All of it, whatever the file is called.
+    All,
+    /// A chat of the study goes on with it.
+    Part {
+        /// The chat.
+        source: SourceId,
+        /// Messages that are there.
+        known: u64,
+        /// Messages that stand there in another form.
+        differ: u64,
+        /// Messages that are new.
+        new: u64,
+    },
+}
+
+/// What of drafts is in the study already.
 ///
 /// # Errors
-/// It can't be written down.
-pub(crate) fn is_there(session: &Session, draft: &Draft) -> Result<bool, Problem> {
-    let fingerprint = session.file.fingerprint(&content(draft)?);
-    Ok(session.state().live_sources().any(|(_, s)| s.fingerprint == fingerprint))
+/// One can't be written down.
+pub(crate) fn there(session: &Session, words: &Words, drafts: &[Draft]) -> Result<Vec<There>, Problem> {
+    let known = Known::new(session.state(), words);
+    let there = |draft: &Draft| {
+        let fingerprint = fingerprint(&session.file, draft)?;
+        if session.state().live_sources().any(|(_, s)| s.fingerprint == fingerprint) {
+            return Ok(There::All);
+        }
+        Ok(known.find(draft).map_or(There::New, |overlap| There::Part {
+            source: overlap.ends.0.source,
+            known: overlap.known as u64,
+            differ: overlap.differ as u64,
+            new: overlap.new_turns() as u64,
+        }))
+    };
+    drafts.iter().map(there).collect()
 }
 
-/// The bytes by which the same content is recognised, whatever the file is called.
-fn content(draft: &Draft) -> Result<Vec<u8>, Problem> {
+/// By what the same content is recognised, whatever the file is called.
+fn fingerprint(file: &StudyFile, draft: &Draft) -> Result<Fingerprint, Problem> {
     let names: Vec<&str> = draft.speakers.iter().map(|s| s.name.as_str()).collect();
-    let turns: Vec<_> = draft.turns.iter().map(|t| (t.speaker, t.time, &t.text)).collect();
-    canon::to_bytes(&(names, turns)).map_err(|e| Problem::new("system").with("what", e))
-}
-
-struct Writer<'a> {
-    file: &'a StudyFile,
-    options: &'a Options,
-    pen: Pen,
-    events: Vec<Event>,
-    stored: Vec<ImportedSource>,
-    persons: usize,
-    refused_by_name: usize,
-    /// Names of those who refused.
-    refused: HashSet<String>,
-    fingerprints: Vec<Fingerprint>,
-    roles: HashMap<String, RoleId>,
-    tied: HashMap<String, PersonId>,
-    labels: BTreeMap<SourceKind, u32>,
-    names: NewPersons,
-}
-
-impl<'a> Writer<'a> {
-    fn new(file: &'a StudyFile, words: &'a Words, options: &'a Options) -> Self {
-        let state = file.state();
-        let live_roles = words.roles.iter().filter(|(id, _)| state.exists(&Subject::Role(**id)));
-        let number = |label: &str| label.get(1..).and_then(|digits| digits.parse::<u32>().ok()).unwrap_or(0);
-        let mut labels = BTreeMap::new();
-        for (id, source) in &state.sources {
-            let last: &mut u32 = labels.entry(source.kind()).or_insert(0);
-            *last = (*last).max(number(words.label(*id)));
-        }
-        Writer {
-            file,
-            options,
-            pen: Pen::default(),
-            events: Vec::new(),
-            stored: Vec::new(),
-            persons: 0,
-            refused_by_name: 0,
-            refused: refused_names(state, words),
-            fingerprints: state.live_sources().map(|(_, s)| s.fingerprint).collect(),
-            roles: live_roles.map(|(id, name)| (name.to_lowercase(), *id)).collect(),
-            tied: known_names(state, words),
-            labels,
-            names: NewPersons::new(state, words),
-        }
-    }
-
-    fn has(&self, fingerprint: Fingerprint) -> bool {
-        self.fingerprints.contains(&fingerprint)
-    }
-
-    fn source(&mut self, draft: &Draft, fingerprint: Fingerprint) -> Result<(), Problem> {
-        let turns = u32::try_from(draft.turns.len()).map_err(|_| Problem::new("source-large"))?;
-        if draft.speakers.len() >= usize::from(u16::MAX) {
-            return Err(Problem::new("source-large"));
-        }
-        let source = SourceId(self.pen.id()?);
-        let narrator = draft.speakers.len() as u32;
-        let is_narrated = draft.turns.iter().any(|t| t.speaker.is_none());
-        let mut strands = Vec::new();
-        for _ in 0..draft.speakers.len() + usize::from(is_narrated) {
-            strands.push(self.pen.strand()?);
-        }
-        let mut owners: Vec<Owner> = strands.iter().map(|(id, _)| Owner::Strand(*id)).collect();
-        owners.sort();
-        for (index, (speaker, key)) in (0..).zip(&strands) {
-            let own = [Owner::Strand(*speaker)];
-            let described = draft.speakers.get(index as usize);
-            let under = if described.is_some() { &own[..] } else { &owners[..] };
-            let blocks = self.blocks(draft, index, narrator, under)?;
-            let name = match described {
-                Some(s) => Some(self.pen.text(self.file, PayloadKind::SpeakerName, &own, &s.name)?),
-                None => None,
-            };
-            let role = described.map(|s| self.role(draft.kind, s)).transpose()?.flatten();
-            let person = described.map(|s| self.person(s)).transpose()?.flatten();
-            let part = described.map_or(Part::Narrator, |s| s.part);
-            self.events.push(Event::SpeakerAdded {
-                speaker: *speaker,
-                source,
-                part,
-                key: *key,
-                name,
-                blocks,
-                role,
-                person,
-            });
-        }
-        let label = self.label(draft.kind);
-        let facts = SourceFacts {
-            label: label.clone(),
-            format: draft.format.to_owned(),
-            date_order: draft.date_order,
-        };
-        let event = Event::SourceAdded {
-            source,
-            kind: draft.kind,
-            turns,
-            facts: self.pen.record(self.file, PayloadKind::SourceFacts, &[], &facts)?,
-            name: self.pen.text(self.file, PayloadKind::SourceName, &owners, &draft.name)?,
-            skeleton: self.pen.record(self.file, PayloadKind::Skeleton, &[], &skeleton(draft, narrator))?,
-            fingerprint,
-        };
-        self.events.push(event);
-        self.replies(draft, source)?;
-        self.fingerprints.push(fingerprint);
-        self.stored.push(ImportedSource {
-            source,
-            label,
-            kind: draft.kind.word(),
-            turns: draft.turns.len(),
-            speakers: draft.speakers.len(),
-        });
-        Ok(())
-    }
-
-    /// What a chat itself says answers what: arrows from the reply to what it replies to.
-    fn replies(&mut self, draft: &Draft, source: SourceId) -> Result<(), Problem> {
-        for (number, turn) in (0u32..).zip(&draft.turns) {
-            let Some(to) = turn.responds_to.filter(|to| *to < number) else { continue };
-            self.events.push(Event::LinkAdded {
-                link: LinkId(self.pen.id()?),
-                kind: LinkKind::RespondsTo,
-                from: Place::turn(source, number),
-                to: Place::turn(source, to),
-            });
-        }
-        Ok(())
-    }
-
-    /// A speaker's turns in blocks of at most 256 KiB, cut between turns.
-    fn blocks(
-        &mut self,
-        draft: &Draft,
-        index: u32,
-        narrator: u32,
-        owners: &[Owner],
-    ) -> Result<Vec<PayloadId>, Problem> {
-        const LARGEST: usize = 256 << 10;
-        // What a turn takes beside its words: number, time, heads.
-        const OVERHEAD: usize = 24;
-        let mut ids = Vec::new();
-        let mut block = Block::default();
-        let mut size = 0;
-        for (number, turn) in (0..).zip(&draft.turns) {
-            if turn.speaker.unwrap_or(narrator) != index {
-                continue;
-            }
-            if size + turn.text.len() + OVERHEAD > LARGEST && !block.turns.is_empty() {
-                ids.push(self.pen.record(self.file, PayloadKind::Block, owners, &block)?);
-                block.turns.clear();
-                size = 0;
-            }
-            size += turn.text.len() + OVERHEAD;
-            block.turns.push(BlockTurn { turn: number, text: turn.text.clone(), time: turn.time });
-        }
-        if !block.turns.is_empty() {
-            ids.push(self.pen.record(self.file, PayloadKind::Block, owners, &block)?);
-        }
-        Ok(ids)
-    }
-
-    fn label(&mut self, kind: SourceKind) -> String {
-        let number = self.labels.entry(kind).or_insert(0);
-        *number += 1;
-        format!("{}{number:02}", kind.letter())
-    }
-
-    fn role(&mut self, kind: SourceKind, speaker: &DraftSpeaker) -> Result<Option<RoleId>, Problem> {
-        let given =
-            |wanted: &str| self.options.roles.iter().find(|(name, _)| name == wanted).map(|(_, role)| role);
-        let everybody_else = || given("*").filter(|_| kind == SourceKind::Conversation);
-        let Some(role) = given(&speaker.name).or(speaker.role.as_ref()).or_else(everybody_else).cloned()
-        else {
-            return Ok(None);
-        };
-        if let Some(id) = self.roles.get(&role.to_lowercase()) {
-            return Ok(Some(*id));
-        }
-        let id = RoleId(self.pen.id()?);
-        let name = self.pen.text(self.file, PayloadKind::RoleName, &[], &role)?;
-        self.events.push(Event::RoleAdded { role: id, name });
-        self.roles.insert(role.to_lowercase(), id);
-        Ok(Some(id))
-    }
-
-    /// Somebody who was only another party becomes an informant; never the other way.
-    fn make_informant(&mut self, person: PersonId, kind: PersonKind) {
-        let known = self.file.state().persons.get(&person).map(|p| p.kind());
-        if kind == PersonKind::Informant && known == Some(PersonKind::OtherParty) {
-            let event = set(self.file.state(), Change::PersonKind(person, kind));
-            if !self.events.contains(&event) {
-                self.events.push(event);
-            }
-        }
-    }
-
-    /// The person that a speaker is: a new one, unless names tie. Interviewers are nobody in the study.
-    fn person(&mut self, speaker: &DraftSpeaker) -> Result<Option<PersonId>, Problem> {
-        let kind = match speaker.part {
-            Part::Party if self.options.informants.contains(&speaker.name) => PersonKind::Informant,
-            Part::Party => PersonKind::OtherParty,
-            Part::Informant => PersonKind::Informant,
-            Part::Interviewer | Part::Narrator => return Ok(None),
-        };
-        if let Some(person) = self.tied.get(&speaker.name).copied().filter(|_| self.options.tie) {
-            self.make_informant(person, kind);
-            return Ok(Some(person));
-        }
-        let (person, key) = self.pen.person()?;
-        let name = self.names.name();
-        self.persons += 1;
-        let owner = [Owner::Person(person)];
-        let pseudonym = self.pen.text(self.file, PayloadKind::Pseudonym, &owner, &name)?;
-        self.events.push(Event::PersonAdded { person, kind, key, pseudonym });
-        if self.refused.contains(&speaker.name) {
-            // Perhaps somebody else of that name; but a promise is not broken by a guess.
-            let refused = Consent { decision: ConsentDecision::Refused, details: None };
-            self.events.push(Event::Changed { change: Change::Consent(person, refused), replaces: vec![] });
-            self.refused_by_name += 1;
-        }
-        self.tied.insert(speaker.name.clone(), person);
-        Ok(Some(person))
-    }
+    let turns = draft.turns.iter().map(|t| (t.speaker, t.time, &t.text));
+    let fingerprint = file.fingerprint_of(|each| canon::in_pieces(&names, turns, each));
+    fingerprint.map_err(|e| Problem::new("system").with("what", e))
 }
 
 /// The names under which persons who refused appear in the study's files.
@@ -466,12 +219,3 @@ pub(crate) fn known_names(state: &State, words: &Words) -> HashMap<String, Perso
     }
     known
 }
-
-fn skeleton(draft: &Draft, narrator: u32) -> Skeleton {
-    Skeleton {
-        speakers: draft.turns.iter().map(|t| t.speaker.unwrap_or(narrator) as u16).collect(),
-        kinds: draft.turns.iter().map(|t| t.kind).collect::<Vec<TurnKind>>(),
-    }
-}
-
-model::redacted! { Options Preview PreviewSpeaker }

@@ -1,55 +1,92 @@
 //! `import`.
 
+mod reading;
+
 use super::{DONE, Outcome, number, only_now, open, shown, watched};
 use crate::args::Import;
 use crate::print;
 use crate::terminal;
 use api::Problem;
-use api::commands::import::{self, Imported, ImportedSource, Options, Preview};
-use formats::Draft;
+use api::commands::import::{self, Imported, ImportedSource, Keep, KeepAsked, Options, Preview};
 use locale::{Arg, Catalogue};
-use model::source::{DateOrder, SourceKind};
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 #[derive(Serialize)]
 struct Previews {
     sources: Vec<Preview>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    accounts: Vec<Account>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tables: Vec<Columns>,
+}
+
+/// A file with the chats of an account, of which some are to be picked.
+#[derive(Serialize)]
+struct Account {
+    /// Number of the file.
+    file: usize,
+    chats: Vec<Chat>,
+}
+
+#[derive(Serialize)]
+struct Chat {
+    /// What `--chat` takes.
+    number: usize,
+    name: String,
+    turns: u64,
+}
+
+/// A table of which nobody has said what its columns are.
+#[derive(Serialize)]
+struct Columns {
+    /// Number of the file.
+    file: usize,
+    columns: Vec<String>,
 }
 
 pub fn import(args: &Import, catalogue: &Catalogue) -> Outcome {
     only_now(&args.study)?;
-    let kinds = SourceKind::ALL.map(|k| (k.word(), k));
-    let orders = DateOrder::ALL.map(|o| (o.word(), o));
-    let options = formats::Options {
-        kind: args.kind.as_ref().map(|k| super::word(k, &kinds)).transpose()?,
-        date_order: args.date_order.as_ref().map(|o| super::word(o, &orders)).transpose()?,
+    let roles = args.roles.iter().map(|role| pair(role, "role-form")).collect::<Result<_, _>>()?;
+    let said = args.columns.iter().map(|it| pair(it, "column-form")).collect::<Result<_, _>>()?;
+    let asked = KeepAsked {
+        only: args.only.clone(),
+        without: args.without.clone(),
+        since: args.since.clone(),
+        until: args.until.clone(),
+        zone: args.zone.clone(),
     };
-    let roles = args.roles.iter().map(|role| pair(role)).collect::<Result<_, _>>()?;
+    let keep = Keep::asked(&asked)?;
     // Files first: a bad one is told before anybody types a passphrase.
-    let drafts = read(&files(&args.files)?, &options, catalogue)?;
-    let previews = import::preview(&drafts);
+    let mut read = reading::read(&files(&args.files)?, reading::Asked::of(args, said)?, catalogue)?;
     if args.preview {
-        return preview(previews, args.json, catalogue);
+        return show(read, &keep, args.json, catalogue);
     }
+    read.picked()?;
     let mut session = open(&args.study, catalogue)?;
-    let options = Options { roles, tie: args.tie, informants: args.informants.clone() };
+    read.recall(&session)?;
+    let drafts = keep.of(read.drafts())?;
+    let warnings: Vec<Vec<String>> =
+        drafts.iter().map(|d| sentences(&import::warnings(d), catalogue)).collect();
+    let (informants, columns) = (args.informants.clone(), std::mem::take(&mut read.said));
+    let options = Options { roles, tie: args.tie, informants, whole: args.whole, columns };
     let imported = watched(catalogue, |watch| import::import(&mut session, &drafts, &options, watch))?;
     if args.json {
         print::json(&imported)?;
         return DONE;
     }
-    tell_warnings(&previews, catalogue);
+    tell_warnings(&warnings, catalogue);
     tell(&imported, &shown(&args.study.study), catalogue);
+    // The program ends here: to give back a million texts one by one takes a twentieth of the whole import.
+    std::mem::forget(drafts);
     DONE
 }
 
-fn pair(text: &str) -> Result<(String, String), Problem> {
+fn pair(text: &str, form: &'static str) -> Result<(String, String), Problem> {
     match text.rsplit_once('=') {
         Some((name, role)) if !name.is_empty() && !role.is_empty() => Ok((name.to_owned(), role.to_owned())),
-        _ => Err(Problem::new("role-form")),
+        _ => Err(Problem::new(form)),
     }
 }
 
@@ -74,38 +111,46 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Problem> {
     if files.is_empty() { Err(Problem::new("no-files")) } else { Ok(files) }
 }
 
-/// The bytes of a file; `-` is what was pasted into standard input.
-fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
-    if path.as_os_str() != "-" {
-        return std::fs::read(path).map_err(|_| Problem::new("file-not-read"));
-    }
-    let mut pasted = Vec::new();
-    std::io::stdin().read_to_end(&mut pasted).map_err(|_| Problem::new("file-not-read"))?;
-    Ok(pasted)
-}
-
-fn read(files: &[PathBuf], options: &formats::Options, catalogue: &Catalogue) -> Result<Vec<Draft>, Problem> {
-    let mut progress = terminal::Progress::new(catalogue.text("progress-files"));
-    let mut drafts = Vec::new();
-    for (index, path) in files.iter().enumerate() {
-        if !progress.step(index as u64, files.len() as u64) {
-            return Err(Problem::new("stopped"));
+/// Tells what would be stored, or what has to be picked or said first.
+fn show(mut read: reading::Read, keep: &Keep, json: bool, catalogue: &Catalogue) -> Outcome {
+    let previews = import::preview(&keep.of(read.drafts())?);
+    let (mut accounts, mut tables) = (Vec::new(), Vec::new());
+    for open in read.open {
+        match open.what {
+            reading::What::Chats(chats) => {
+                let chats = (1..).zip(chats);
+                let chats = chats.map(|(number, c)| Chat { number, name: c.name, turns: c.turns }).collect();
+                accounts.push(Account { file: open.file, chats });
+            }
+            reading::What::Columns(columns) => tables.push(Columns { file: open.file, columns }),
         }
-        let read = || {
-            let bytes = bytes(path)?;
-            let name = path.file_name().map(|n| n.to_string_lossy()).unwrap_or_default();
-            formats::read(&name, &bytes, options).map_err(Problem::from)
-        };
-        drafts.extend(read().map_err(|problem| problem.in_file(index + 1, files.len()))?);
     }
-    Ok(drafts)
-}
-
-fn preview(previews: Vec<Preview>, json: bool, catalogue: &Catalogue) -> Outcome {
     if json {
-        print::json(&Previews { sources: previews })?;
+        print::json(&Previews { sources: previews, accounts, tables })?;
         return DONE;
     }
+    preview(&previews, catalogue);
+    for account in &accounts {
+        print::line(&catalogue.with("preview-account", &[("file", number(account.file))]));
+        for chat in &account.chats {
+            let told = [
+                ("number", number(chat.number)),
+                ("name", Arg::Text(&chat.name)),
+                ("turns", number(chat.turns)),
+            ];
+            print::line(&format!("   {}", catalogue.with("preview-chat", &told)));
+        }
+    }
+    for table in &tables {
+        let names = table.columns.join(" | ");
+        let told = [("file", number(table.file)), ("names", Arg::Text(&names))];
+        print::line(&catalogue.with("preview-columns", &told));
+    }
+    print::line(&catalogue.text("preview-nothing-stored"));
+    DONE
+}
+
+fn preview(previews: &[Preview], catalogue: &Catalogue) {
     for (index, source) in previews.iter().enumerate() {
         let kind = catalogue.text(&format!("kind-{}", source.kind));
         print::line(&catalogue.with(
@@ -120,8 +165,6 @@ fn preview(previews: Vec<Preview>, json: bool, catalogue: &Catalogue) -> Outcome
         ));
         detail(source, catalogue);
     }
-    print::line(&catalogue.text("preview-nothing-stored"));
-    DONE
 }
 
 fn detail(source: &Preview, catalogue: &Catalogue) {
@@ -148,7 +191,7 @@ fn detail(source: &Preview, catalogue: &Catalogue) {
         let order = [("order", Arg::Text(order)), ("is", Arg::Text(&is))];
         print::line(&format!("   {}", catalogue.with("preview-order", &order)));
     }
-    for sentence in warnings(source, catalogue) {
+    for sentence in sentences(&source.warnings, catalogue) {
         print::line(&format!("   ! {sentence}"));
     }
 }
@@ -161,20 +204,20 @@ fn speaker(speaker: &import::PreviewSpeaker, catalogue: &Catalogue) -> String {
     format!("{} ({}{part})", speaker.name, speaker.turns)
 }
 
-fn warnings(source: &Preview, catalogue: &Catalogue) -> Vec<String> {
+fn sentences(warnings: &[import::PreviewWarning], catalogue: &Catalogue) -> Vec<String> {
     let sentence = |w: &import::PreviewWarning| {
         let count = [("count", number(w.count.unwrap_or(0)))];
         let place = w.line.map(|line| catalogue.with("warn-at", &[("line", number(line))]));
         let place = place.map(|p| format!(" ({p})")).unwrap_or_default();
         format!("{}{place}", catalogue.with(w.code, &count))
     };
-    source.warnings.iter().map(sentence).collect()
+    warnings.iter().map(sentence).collect()
 }
 
-fn tell_warnings(previews: &[Preview], catalogue: &Catalogue) {
-    for (index, source) in previews.iter().enumerate() {
-        for sentence in warnings(source, catalogue) {
-            terminal::note(catalogue, &terminal::in_file(catalogue, index + 1, previews.len(), &sentence));
+fn tell_warnings(warnings: &[Vec<String>], catalogue: &Catalogue) {
+    for (index, sentences) in warnings.iter().enumerate() {
+        for sentence in sentences {
+            terminal::note(catalogue, &terminal::in_file(catalogue, index + 1, warnings.len(), sentence));
         }
     }
 }
@@ -214,6 +257,15 @@ fn tell(imported: &Imported, path: &str, catalogue: &Catalogue) {
     if imported.without_informant > 0 {
         let told = [("count", number(imported.without_informant)), ("path", Arg::Text(path))];
         terminal::note(catalogue, &catalogue.with("import-without-informant", &told));
+    }
+    for stored in &imported.sources {
+        let Some(earlier) = &stored.continues else { continue };
+        let told = [("label", Arg::Text(&stored.label)), ("earlier", Arg::Text(earlier))];
+        print::line(&catalogue.with("import-continues", &told));
+    }
+    if imported.known_turns > 0 {
+        let told = [("known", number(imported.known_turns)), ("differ", number(imported.differing_turns))];
+        print::line(&catalogue.with("import-known", &told));
     }
     if imported.there_already > 0 {
         print::line(&catalogue.with("import-there", &[("count", number(imported.there_already))]));

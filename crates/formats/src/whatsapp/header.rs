@@ -65,7 +65,7 @@ pub(super) struct Head {
     /// Whether an invisible mark stands before the bracket.
     pub(super) marked: bool,
     /// Where in the line the rest begins.
-    pub(super) rest: usize,
+    pub(super) rest: u16,
 }
 
 /// The head of a line, where it has one.
@@ -89,7 +89,8 @@ pub(super) fn scan(line: &str) -> Option<Head> {
         dotted: clock.dotted,
         seconds: clock.seconds,
     };
-    Some(Head { shape, date: fields, clock: clock.fields, marked: marked && bracket, rest: at.place() })
+    let rest = u16::try_from(at.place()).ok()?;
+    Some(Head { shape, date: fields, clock: clock.fields, marked: marked && bracket, rest })
 }
 
 struct Stamp {
@@ -196,7 +197,7 @@ mod tests {
     use super::*;
 
     fn check(line: &str, expected: Option<([u16; 3], [u8; 3], Ending, &str)>) {
-        let got = scan(line).map(|h| (h.date, h.clock, h.shape.ending, &line[h.rest..]));
+        let got = scan(line).map(|h| (h.date, h.clock, h.shape.ending, &line[usize::from(h.rest)..]));
         assert_eq!(got, expected, "{line:?}");
     }
 

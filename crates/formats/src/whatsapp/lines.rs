@@ -7,15 +7,28 @@ use super::senders::Senders;
 
 /// A line with a head.
 pub(super) struct Line<'a> {
-    /// Counted from 1.
-    pub(super) number: u64,
-    /// Where the line begins, in bytes of the text.
-    pub(super) start: usize,
-    /// Where what follows the head begins, in bytes of the text.
-    pub(super) rest: usize,
+    number: u32,
+    start: u32,
     pub(super) head: Head,
     /// What follows the head in this line, without its end.
     pub(super) first: &'a str,
+}
+
+impl Line<'_> {
+    /// Counted from 1.
+    pub(super) fn number(&self) -> u64 {
+        self.number.into()
+    }
+
+    /// Where the line begins, in bytes of the text.
+    pub(super) fn start(&self) -> usize {
+        self.start as usize
+    }
+
+    /// Where what follows the head begins, in bytes of the text.
+    pub(super) fn rest(&self) -> usize {
+        self.start() + usize::from(self.head.rest)
+    }
 }
 
 /// The lines of a file that have a head.
@@ -42,15 +55,18 @@ pub(super) fn is_program(rest: &str) -> bool {
 }
 
 fn scan(text: &str) -> Vec<Line<'_>> {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
     let mut lines = Vec::new();
     let mut start = 0;
-    for (i, line) in text.split('\n').enumerate() {
+    for (number, end) in (1..).zip(ends) {
+        let line = &text[start..end];
         if let Some(head) = header::scan(line) {
-            let first = &line[head.rest..];
+            let first = &line[usize::from(head.rest)..];
             let first = first.strip_suffix('\r').unwrap_or(first);
-            lines.push(Line { number: i as u64 + 1, start, rest: start + head.rest, head, first });
+            // Files that are read have less bytes than this counts.
+            lines.push(Line { number, start: start as u32, head, first });
         }
-        start += line.len() + 1;
+        start = end + 1;
     }
     lines
 }
@@ -87,7 +103,7 @@ fn split_pasted<'a>(lines: Vec<Line<'a>>, main: Shape, counts: &[(Shape, usize)]
             last = time.or(last);
             heads.turns.push(line);
         } else {
-            heads.pasted.push(line.number);
+            heads.pasted.push(line.number());
         }
     }
     heads

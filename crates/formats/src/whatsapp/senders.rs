@@ -28,7 +28,7 @@ impl<'a> Senders<'a> {
     pub(super) fn of(lines: impl Iterator<Item = &'a str>) -> Senders<'a> {
         let mut senders = Senders::default();
         for line in lines {
-            if let Some((name, body)) = line.split_once(": ").filter(|(name, _)| is_name(name)) {
+            if let Some((name, body)) = before_colon(line).filter(|(name, _)| is_name(name)) {
                 senders.count(name, body);
             }
         }
@@ -36,8 +36,7 @@ impl<'a> Senders<'a> {
     }
 
     fn count(&mut self, name: &'a str, body: &'a str) {
-        let second =
-            |body: &'a str| body.split_once(": ").map(|(second, _)| second).filter(|s| s.len() <= 40);
+        let second = |body: &'a str| before_colon(body).map(|(second, _)| second).filter(|s| s.len() <= 40);
         match self.seen.get_mut(name) {
             Some(seen) => {
                 seen.lines += 1;
@@ -59,7 +58,7 @@ impl<'a> Senders<'a> {
 
     /// Splits a line into name and body; `None` where nobody says it.
     pub(super) fn split(&self, line: &'a str) -> Option<(&'a str, &'a str)> {
-        match line.split_once(": ").filter(|(name, _)| is_name(name)) {
+        match before_colon(line).filter(|(name, _)| is_name(name)) {
             Some((name, body)) => match self.seen.get(name) {
                 Some(seen) if seen.is_act => None,
                 Some(seen) => Some(self.longer(line, name, seen).unwrap_or((name, body))),
@@ -88,6 +87,13 @@ pub(super) fn clean(name: &str) -> String {
     let is_mark = |c: char| matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}');
     let shown = |c: char| if matches!(c, '\u{A0}' | '\u{202F}' | '\u{2009}') { ' ' } else { c };
     name.chars().filter(|c| !is_mark(*c)).map(shown).collect::<String>().trim().to_owned()
+}
+
+/// What stands before and after the first colon with a blank, where no more stands before it than a name can have.
+fn before_colon(line: &str) -> Option<(&str, &str)> {
+    let begin = &line.as_bytes()[..line.len().min(LONGEST + 2)];
+    let colon = memchr::memchr_iter(b':', begin).find(|at| begin.get(at + 1) == Some(&b' '))?;
+    Some((&line[..colon], &line[colon + 2..]))
 }
 
 fn is_name(name: &str) -> bool {

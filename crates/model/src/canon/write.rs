@@ -7,7 +7,7 @@ pub(super) struct Writer<'a> {
     pub out: &'a mut Vec<u8>,
 }
 
-fn head(out: &mut Vec<u8>, major: u8, n: u64) {
+pub(super) fn head(out: &mut Vec<u8>, major: u8, n: u64) {
     let top = major << 5;
     match n {
         0..=23 => out.push(top | n as u8),
@@ -31,38 +31,46 @@ fn unsupported<T>(what: &str) -> Result<T, CanonError> {
     Err(CanonError::Shape(format!("the format has no {what}")))
 }
 
-/// Items written aside until their number is known; `record` drops the nulls at the end.
+/// Items with the head that says how many there are; `record` drops the nulls at the end.
 pub(super) struct Items<'a> {
     out: &'a mut Vec<u8>,
-    body: Vec<u8>,
+    /// Where the head begins, and where it ends: it is written for `told` items, and put right at the end.
+    head: (usize, usize),
+    told: u64,
     count: u64,
-    /// Length and count after the last item that isn't null.
+    /// Where the last item that isn't null ends, and how many there are up to it.
     kept: (usize, u64),
     record: bool,
 }
 
 impl<'a> Items<'a> {
-    fn new(out: &'a mut Vec<u8>, record: bool) -> Self {
-        Items { out, body: Vec::new(), count: 0, kept: (0, 0), record }
+    fn new(out: &'a mut Vec<u8>, told: Option<usize>, record: bool) -> Self {
+        let (start, told) = (out.len(), told.unwrap_or(0) as u64);
+        head(out, ARRAY, told);
+        let end = out.len();
+        Items { out, head: (start, end), told, count: 0, kept: (end, 0), record }
     }
 
     fn push<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), CanonError> {
-        let start = self.body.len();
-        value.serialize(Writer { out: &mut self.body })?;
+        let start = self.out.len();
+        value.serialize(Writer { out: &mut *self.out })?;
         self.count += 1;
-        if self.body[start..] != [NULL] {
-            self.kept = (self.body.len(), self.count);
+        if self.out[start..] != [NULL] {
+            self.kept = (self.out.len(), self.count);
         }
         Ok(())
     }
 
     fn finish(mut self) -> Result<(), CanonError> {
         if self.record {
-            self.body.truncate(self.kept.0);
+            self.out.truncate(self.kept.0);
             self.count = self.kept.1;
         }
-        head(self.out, ARRAY, self.count);
-        self.out.append(&mut self.body);
+        if self.count != self.told {
+            let mut right = Vec::new();
+            head(&mut right, ARRAY, self.count);
+            self.out.splice(self.head.0..self.head.1, right);
+        }
         Ok(())
     }
 }
@@ -181,22 +189,22 @@ impl<'a> ser::Serializer for Writer<'a> {
         _: &'static str,
         value: &T,
     ) -> Result<(), CanonError> {
-        let mut items = Items::new(self.out, true);
+        let mut items = Items::new(self.out, Some(2), true);
         items.push(&index)?;
         items.push(value)?;
         items.finish()
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Items<'a>, CanonError> {
-        Ok(Items::new(self.out, false))
+    fn serialize_seq(self, len: Option<usize>) -> Result<Items<'a>, CanonError> {
+        Ok(Items::new(self.out, len, false))
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<Items<'a>, CanonError> {
-        Ok(Items::new(self.out, true))
+    fn serialize_tuple(self, len: usize) -> Result<Items<'a>, CanonError> {
+        Ok(Items::new(self.out, Some(len), true))
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Items<'a>, CanonError> {
-        Ok(Items::new(self.out, true))
+    fn serialize_tuple_struct(self, _: &'static str, len: usize) -> Result<Items<'a>, CanonError> {
+        Ok(Items::new(self.out, Some(len), true))
     }
 
     fn serialize_tuple_variant(
@@ -204,9 +212,9 @@ impl<'a> ser::Serializer for Writer<'a> {
         _: &'static str,
         index: u32,
         _: &'static str,
-        _: usize,
+        len: usize,
     ) -> Result<Items<'a>, CanonError> {
-        let mut items = Items::new(self.out, true);
+        let mut items = Items::new(self.out, Some(len + 1), true);
         items.push(&index)?;
         Ok(items)
     }
@@ -215,8 +223,8 @@ impl<'a> ser::Serializer for Writer<'a> {
         unsupported("map")
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Items<'a>, CanonError> {
-        Ok(Items::new(self.out, true))
+    fn serialize_struct(self, _: &'static str, len: usize) -> Result<Items<'a>, CanonError> {
+        Ok(Items::new(self.out, Some(len), true))
     }
 
     fn serialize_struct_variant(

@@ -36,6 +36,16 @@ pub struct HeldBack {
 }
 
 impl TurnWords {
+    /// The words as they were imported, also where they were corrected since or a mark hides them: for what recognises
+    /// a record that comes again, never to be shown.
+    pub fn imported(&self) -> Option<&str> {
+        let (text, original) = match &self.held_back {
+            Some(held) => (&held.text, &held.original),
+            None => (&self.text, &self.original),
+        };
+        original.as_deref().or(text.as_deref())
+    }
+
     /// The words as they are shown; `None` = withdrawn, destroyed or held back.
     pub fn shown(&self) -> Option<String> {
         self.text.as_deref().map(|text| replace(text, &self.replaced, 0, u32::MAX))

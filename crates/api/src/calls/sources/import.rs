@@ -3,12 +3,13 @@
 use super::*;
 use crate::calls::Asked;
 use crate::calls::written::written;
-use crate::commands::import::{self, Options};
+use crate::commands::import::{self, Keep, Options, Preview, There, columns};
 use crate::desk::Desk;
 use crate::problem::Problem;
 use crate::session::Session;
 use crate::wire::{Nothing, Told};
-use formats::{Draft, Warning};
+use formats::columns::Mapping;
+use formats::{Draft, FormatError, Given, Warning};
 use locale::{Arg, Catalogue};
 use model::ids::PersonId;
 use model::source::{Certainty, DateOrder};
@@ -40,61 +41,131 @@ pub(super) fn preview(
     let catalogue = call.catalogue();
     let Desk { session, uploads, .. } = desk;
     let session = session.as_ref().ok_or(Problem::new("locked"))?;
+    let keep = Keep::asked(&asked.keep)?;
     let words = session.words()?;
     let known = import::known_names(session.state(), &words);
-    let shown = Shown { session, words: &words, known, catalogue };
-    let files: Vec<FilePreview> =
-        asked.files.iter().map(|file| shown.file(uploads, file)).collect::<Result<_, _>>()?;
+    let shown = Shown { session, words: &words, known, keep, whole: asked.whole, catalogue };
+    let mut given = Files::of(uploads, &asked.files)?;
+    let asked_columns: Vec<bool> = given.files.iter().map(|f| f.columns.is_some()).collect();
+    columns::recall(session.state(), &words, &mut given.files);
+    let read = formats::read_files(&given.files);
+    let files = asked.files.iter().zip(&given.files).zip(asked_columns).zip(read);
+    let files = files.map(|(((file, given), said), read)| shown.file(file, given, said, read, &asked.files));
+    let files = files.collect::<Result<Vec<FilePreview>, Problem>>()?;
     let ready = files.iter().all(|f| f.problem.is_none()) && files.iter().any(|f| !f.there_already);
     Ok(ImportPreview { files, ready })
 }
 
-/// Reads one upload.
-fn read(uploads: &Uploads, file: &FileAsked) -> Result<Vec<Draft>, Problem> {
-    let bytes = uploads.files.get(&file.upload).ok_or(Problem::new("upload-gone"))?;
-    let kind = |word: &String| SourceKind::from_word(word).ok_or(Problem::new("id-unknown"));
-    let order = |word: &String| {
-        DateOrder::ALL.into_iter().find(|o| o.word() == word).ok_or(Problem::new("id-unknown"))
-    };
-    let options = formats::Options {
-        kind: file.kind.as_ref().map(kind).transpose()?,
-        date_order: file.date_order.as_ref().map(order).transpose()?,
-    };
-    Ok(formats::read(&file.name, bytes, &options)?)
+/// Uploads with what is said of each.
+struct Files<'a> {
+    files: Vec<formats::File<'a>>,
+}
+
+impl<'a> Files<'a> {
+    fn of(uploads: &'a Uploads, asked: &'a [FileAsked]) -> Result<Files<'a>, Problem> {
+        let kind = |word: &String| SourceKind::from_word(word).ok_or(Problem::new("id-unknown"));
+        let order = |word: &String| DateOrder::from_word(word).ok_or(Problem::new("id-unknown"));
+        let file = |file: &'a FileAsked| {
+            let bytes = uploads.files.get(&file.upload).ok_or(Problem::new("upload-gone"))?;
+            let options = formats::Options {
+                kind: file.kind.as_ref().map(kind).transpose()?,
+                date_order: file.date_order.as_ref().map(order).transpose()?,
+            };
+            let (chats, columns) = (file.chats.as_deref(), file.columns.map(Mapping::from));
+            Ok(formats::File { name: &file.name, bytes, options, chats, columns })
+        };
+        Ok(Files { files: asked.iter().map(file).collect::<Result<_, Problem>>()? })
+    }
+}
+
+impl From<ColumnsAsked> for Mapping {
+    fn from(asked: ColumnsAsked) -> Mapping {
+        let ColumnsAsked { text, speaker, time, clock, source, role } = asked;
+        Mapping { text, speaker, time, clock, source, role }
+    }
+}
+
+impl From<Mapping> for ColumnsAsked {
+    fn from(mapping: Mapping) -> ColumnsAsked {
+        let Mapping { text, speaker, time, clock, source, role } = mapping;
+        ColumnsAsked { text, speaker, time, clock, source, role }
+    }
 }
 
 struct Shown<'a> {
     session: &'a Session,
     words: &'a Words,
     known: HashMap<String, PersonId>,
+    keep: Keep,
+    whole: bool,
     catalogue: &'a Catalogue,
 }
 
 impl Shown<'_> {
-    fn file(&self, uploads: &Uploads, file: &FileAsked) -> Result<FilePreview, Problem> {
+    fn file(
+        &self,
+        file: &FileAsked,
+        given: &formats::File<'_>,
+        said: bool,
+        read: Result<Given, FormatError>,
+        all: &[FileAsked],
+    ) -> Result<FilePreview, Problem> {
+        let names = formats::columns::of_table(given.name, given.bytes);
+        let mapping = |names: &Vec<String>| given.columns.or_else(|| formats::columns::guess(names));
         let mut shown = FilePreview {
             upload: file.upload,
             name: file.name.clone(),
             sources: Vec::new(),
             problem: None,
             there_already: false,
+            chats: Vec::new(),
+            table: names.map(|names| TableColumnsView {
+                columns: mapping(&names).map(ColumnsAsked::from),
+                names,
+                remembered: given.columns.is_some() && !said,
+            }),
+            part_of: None,
         };
-        match read(uploads, file) {
-            Ok(drafts) => {
-                let there = drafts.iter().map(|d| import::is_there(self.session, d));
-                let there = there.collect::<Result<Vec<_>, _>>()?;
-                shown.there_already = !there.is_empty() && there.iter().all(|is| *is);
-                shown.sources = drafts.iter().map(|d| self.draft(d)).collect();
+        if let Ok(chats) = formats::chats(given.bytes) {
+            shown.chats = chats.into_iter().map(|c| ChatView { name: c.name, turns: c.turns }).collect();
+        }
+        match read {
+            Ok(Given::PartOf(first)) => {
+                shown.part_of = all.get(first).map(|f| f.upload);
+                shown.there_already = true;
             }
-            Err(problem) => shown.problem = Some(told(&problem, self.catalogue)),
+            Ok(Given::Drafts(drafts)) => {
+                if let Err(problem) = self.sources(drafts, &mut shown)? {
+                    shown.problem = Some(told(&problem, self.catalogue));
+                }
+            }
+            Err(error) => shown.problem = Some(told(&error.into(), self.catalogue)),
         }
         Ok(shown)
     }
 
-    fn draft(&self, draft: &Draft) -> DraftView {
+    /// The sources of a file, with what is kept of them; or why nothing is.
+    fn sources(&self, drafts: Vec<Draft>, shown: &mut FilePreview) -> Result<Result<(), Problem>, Problem> {
+        let whole = import::preview(&drafts);
+        let kept = match self.keep.of_each(drafts) {
+            Ok(kept) => kept,
+            Err(problem) => return Ok(Err(problem)),
+        };
+        let there = match self.whole {
+            true => vec![There::New; kept.len()],
+            false => import::there(self.session, self.words, &kept)?,
+        };
+        let is_there = |there: &There| matches!(there, There::All | There::Part { new: 0, .. });
+        shown.there_already = !there.is_empty() && there.iter().all(is_there);
+        let sources = kept.iter().zip(whole).zip(there);
+        shown.sources = sources.map(|((draft, whole), there)| self.draft(draft, whole, there)).collect();
+        Ok(Ok(()))
+    }
+
+    fn draft(&self, draft: &Draft, whole: Preview, there: There) -> DraftView {
         let preview = import::preview(std::slice::from_ref(draft)).remove(0);
         let known = |name: &str| self.known.get(name).map(|p| self.words.pseudonym(*p).to_owned());
-        let speakers = preview.speakers.into_iter().map(|s| DraftSpeaker {
+        let speakers = whole.speakers.into_iter().map(|s| DraftSpeaker {
             known: known(&s.name),
             name: s.name,
             turns: s.turns as u64,
@@ -105,6 +176,12 @@ impl Shown<'_> {
             time: turn.time.map(|t| t.to_string()),
             text: turn.text.chars().take(SAMPLE_LENGTH).collect(),
         });
+        let overlap = match there {
+            There::Part { source, known, differ, new } => {
+                Some(OverlapView { source: self.words.label(source).to_owned(), known, differ, new })
+            }
+            There::New | There::All => None,
+        };
         DraftView {
             name: preview.name,
             kind: preview.kind.into(),
@@ -116,6 +193,7 @@ impl Shown<'_> {
             date_order: preview.date_order.map(Into::into),
             date_order_is: preview.date_order_is.map(Into::into),
             warnings: draft.warnings.iter().map(|w| warning(w, self.catalogue)).collect(),
+            overlap,
             sample: sample.collect(),
         }
     }
@@ -139,25 +217,47 @@ fn warning(warning: &Warning, catalogue: &Catalogue) -> String {
     }
 }
 
+/// What is said of all files.
+fn options(asked: &ImportAsked, files: &[formats::File<'_>]) -> Options {
+    let said = |file: &formats::File<'_>| {
+        let names = formats::columns::of_table(file.name, file.bytes)?;
+        Some(columns::Said { names, mapping: file.columns? })
+    };
+    Options {
+        roles: asked.roles.iter().map(|r| (r.speaker.clone(), r.role.clone())).collect(),
+        tie: asked.tie,
+        informants: asked.informants.clone(),
+        whole: asked.whole,
+        columns: files.iter().filter_map(said).collect(),
+    }
+}
+
 pub(super) fn store(desk: &mut Desk, asked: ImportAsked, call: &Asked<'_>) -> Result<ImportStored, Problem> {
     let Desk { session, uploads, .. } = desk;
     let session = session.as_mut().ok_or(Problem::new("locked"))?;
-    let roles = asked.roles.iter().map(|r| (r.speaker.clone(), r.role.clone())).collect();
-    let options = Options { roles, tie: asked.tie, informants: asked.informants.clone() };
     let of = asked.files.len();
     if of == 0 {
         return Err(Problem::new("no-files"));
     }
+    let keep = Keep::asked(&asked.keep)?;
+    let words = session.words()?;
     let (imported, assumed) = call.status.during("task-import", |watch| {
+        let mut given = Files::of(uploads, &asked.files)?;
+        let options = options(&asked, &given.files);
+        columns::recall(session.state(), &words, &mut given.files);
         let mut drafts: Vec<Draft> = Vec::new();
-        for (number, file) in (0..).zip(&asked.files) {
-            if !watch(number, of as u64) {
-                return Err(Problem::new("stopped"));
+        for (number, read) in (1..).zip(formats::read_files(&given.files)) {
+            match read.map_err(|e| Problem::from(e).in_file(number, of))? {
+                Given::Drafts(more) => drafts.extend(more),
+                Given::PartOf(_) => (),
             }
-            drafts.extend(read(uploads, file).map_err(|p| p.in_file(number as usize + 1, of))?);
+        }
+        if !watch(of as u64, of as u64) {
+            return Err(Problem::new("stopped"));
         }
         let is_assumed = |d: &&Draft| matches!(d.date_order, Some((_, Certainty::Assumed)));
         let assumed = drafts.iter().filter(is_assumed).count();
+        let drafts = keep.of(drafts)?;
         Ok((import::import(session, &drafts, &options, watch)?, assumed))
     })?;
     uploads.files.retain(|upload, _| !asked.files.iter().any(|f| f.upload == *upload));
@@ -166,6 +266,8 @@ pub(super) fn store(desk: &mut Desk, asked: ImportAsked, call: &Asked<'_>) -> Re
         ("sources-refused-by-name", imported.refused_by_name),
         ("sources-without-informant", imported.without_informant),
         ("sources-there-already", imported.there_already),
+        ("sources-known-turns", imported.known_turns),
+        ("sources-differing-turns", imported.differing_turns),
         ("sources-order-assumed", assumed),
     ];
     let notices = facts.into_iter().filter(|(_, n)| *n > 0);
