@@ -220,8 +220,8 @@ warn-quoted-lines = { $count ->
 warn-lines-before-first = Lines stand before the first message; they are kept as a heading.
 warn-islamic-calendar = The dates are of the Islamic calendar and were reckoned into the common one; a day may be off by one.
 warn-reactions-left-out = { $count ->
-    [one] One reaction to a message was left out.
-   *[other] { $count } reactions to messages were left out.
+    [one] One reaction to a message is kept as a number only: who reacted, and how, is left out.
+   *[other] { $count } reactions to messages are kept as numbers only: who reacted, and how, is left out.
 }
 warn-times-are-universal = The times are in universal time (UTC): the file says nothing of the local clock.
 warn-names-by-blanks = Only blanks stand between names and words in this file: names of several words may have been cut. Look at the list of speakers.

@@ -10,6 +10,7 @@ mod chat;
 pub mod codebook;
 pub mod codings_csv;
 pub mod columns;
+pub mod details;
 mod discord;
 mod document;
 mod docx;
@@ -41,6 +42,7 @@ mod whatsapp;
 mod xlsx;
 mod xml;
 
+pub use details::DraftDetails;
 pub use draft::{Draft, DraftSpeaker, DraftTurn, FormatError, Options, Warning};
 pub use json::ChatInFile;
 pub use read::{File, Given, chats, read, read_file, read_files};

@@ -264,6 +264,22 @@ pub enum Event {
         /// Turns and the spans in them that are blotted out, rising.
         spans: Vec<(u32, Span)>,
     },
+    /// What the record tells of a strand's turns beside their words, once a strand. From here on: reader version 4.
+    DetailsAdded {
+        /// The strand.
+        strand: SpeakerId,
+        /// The payload, under the keys of the strand's blocks.
+        details: PayloadId,
+    },
+    /// A picture that came with a turn was taken in.
+    PictureAdded {
+        /// The strand of the turn.
+        strand: SpeakerId,
+        /// The turn's number in its source.
+        turn: u32,
+        /// The payload, under the keys of the strand's blocks. It is opened only when it is shown.
+        picture: PayloadId,
+    },
 }
 
 impl Event {
@@ -294,7 +310,9 @@ impl Event {
             | Event::Changed { .. }
             | Event::Withdrawn { .. }
             | Event::OriginalShown { .. }
-            | Event::Blotted { .. } => return None,
+            | Event::Blotted { .. }
+            | Event::DetailsAdded { .. }
+            | Event::PictureAdded { .. } => return None,
         })
     }
 
@@ -303,7 +321,9 @@ impl Event {
         match self {
             Event::ThemeAdded { .. } | Event::RenderingAdded { .. } | Event::ViewAdded { .. } => 2,
             Event::RecordAdded { kind: RecordKind::Columns, .. }
-            | Event::LinkAdded { kind: LinkKind::Continues, .. } => 4,
+            | Event::LinkAdded { kind: LinkKind::Continues, .. }
+            | Event::DetailsAdded { .. }
+            | Event::PictureAdded { .. } => 4,
             Event::RecordAdded { .. }
             | Event::MentionAdded { .. }
             | Event::MarkAdded { .. }

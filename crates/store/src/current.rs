@@ -101,7 +101,11 @@ impl StudyFile {
                 Target::StudyFacts => words.study = Default::default(),
                 Target::Record(id) => drop(words.records.remove(&id)),
                 Target::Question(id) => drop(words.questions.remove(&id)),
-                Target::Facts(_) | Target::SourceName(_) | Target::Block(..) | Target::Revision(_) => {
+                Target::Facts(_)
+                | Target::SourceName(_)
+                | Target::Block(..)
+                | Target::Revision(_)
+                | Target::Details(..) => {
                     sources.extend(target.source());
                 }
             }
@@ -145,7 +149,10 @@ impl StudyFile {
 /// Whether an event can change words, or how things of one name are told apart.
 fn touches_words(event: &Event) -> bool {
     match event {
-        Event::CodingAdded { .. } | Event::LinkAdded { .. } | Event::OriginalShown { .. } => false,
+        Event::CodingAdded { .. }
+        | Event::LinkAdded { .. }
+        | Event::OriginalShown { .. }
+        | Event::PictureAdded { .. } => false,
         Event::Changed { change, .. } => !matches!(
             change,
             Change::Decision(..)
