@@ -264,7 +264,7 @@ pub enum Event {
         /// Turns and the spans in them that are blotted out, rising.
         spans: Vec<(u32, Span)>,
     },
-    /// What the record tells of a strand's turns beside their words, once a strand. From here on: reader version 4.
+    /// What the record tells of a strand's turns beside their words. From here on: reader version 4.
     DetailsAdded {
         /// The strand.
         strand: SpeakerId,

@@ -61,10 +61,10 @@ pub struct State {
     pub renderings: BTreeMap<RenderingId, Rendering>,
     /// The corrected words of turns; `None` = those that were imported.
     pub revisions: BTreeMap<(SpeakerId, u32), Register<Option<PayloadId>>>,
-    /// What records tell of the turns of strands beside their words.
-    pub details: BTreeMap<SpeakerId, PayloadId>,
+    /// What records tell of the turns of strands beside their words, in log order; the last counts.
+    pub details: BTreeMap<SpeakerId, BTreeSet<Added>>,
     /// The pictures that came with turns, in log order.
-    pub pictures: BTreeMap<(SpeakerId, u32), BTreeSet<((u64, EventRef), PayloadId)>>,
+    pub pictures: BTreeMap<(SpeakerId, u32), BTreeSet<Added>>,
     /// Saved views.
     pub views: BTreeMap<ViewId, View>,
     /// What was recorded about people and duties.
@@ -84,6 +84,9 @@ pub struct State {
     /// Speakers whose source comes later in the batch.
     awaiting: BTreeMap<SourceId, Vec<SpeakerId>>,
 }
+
+/// A payload with the place in the log of the event that brought it.
+pub type Added = ((u64, EventRef), PayloadId);
 
 /// A batch as the log shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -230,6 +233,11 @@ impl State {
     /// The payload with the corrected words of a turn of a strand; `None` where those that were imported stand.
     pub fn revision(&self, strand: SpeakerId, turn: u32) -> Option<PayloadId> {
         self.revisions.get(&(strand, turn)).and_then(Register::get).copied().flatten()
+    }
+
+    /// The payload with what is told of the turns of a strand, if anything is.
+    pub fn details(&self, strand: SpeakerId) -> Option<PayloadId> {
+        self.details.get(&strand)?.last().map(|(_, details)| *details)
     }
 
     /// The pictures of a turn of a strand that are in the file, in log order.

@@ -55,7 +55,9 @@ impl StudyFile {
     fn new_source(&self, event: &Event) -> Option<SourceId> {
         match event {
             Event::SourceAdded { source, .. } => Some(*source),
-            Event::Blotted { strand, .. } => self.state.speakers.get(strand).map(|s| s.source),
+            Event::Blotted { strand, .. } | Event::DetailsAdded { strand, .. } => {
+                self.state.speakers.get(strand).map(|s| s.source)
+            }
             _ => None,
         }
     }

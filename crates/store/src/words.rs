@@ -189,7 +189,7 @@ pub(crate) fn targets(state: &State) -> impl Iterator<Item = (PayloadId, Target)
         )
         .chain(state.speakers.iter().flat_map(|(id, s)| blocks(state, *id, s)))
         .chain(state.revisions.keys().filter_map(|(strand, turn)| revision(state, *strand, *turn)))
-        .chain(state.details.iter().filter_map(|(strand, payload)| details(state, *strand, *payload)))
+        .chain(state.details.keys().filter_map(|strand| details(state, *strand)))
 }
 
 /// The blocks of a speaker.
@@ -213,8 +213,8 @@ fn revision(state: &State, strand: SpeakerId, turn: u32) -> Option<(PayloadId, T
 }
 
 /// What is told of the turns of a strand.
-fn details(state: &State, strand: SpeakerId, payload: PayloadId) -> Option<(PayloadId, Target)> {
-    let source = state.speakers.get(&strand)?.source;
+fn details(state: &State, strand: SpeakerId) -> Option<(PayloadId, Target)> {
+    let (payload, source) = (state.details(strand)?, state.speakers.get(&strand)?.source);
     has_turns(state, source).then_some((payload, Target::Details(source, strand)))
 }
 

@@ -217,7 +217,8 @@ impl State {
             Event::Blotted { .. } => self.blot(event, at),
             Event::DetailsAdded { strand, details } => {
                 let owners = self.turn_owners(*strand, 0)?;
-                insert(&mut self.details, *strand, *details)?;
+                let added = ((at.lamport, at.by), *details);
+                self.details.entry(*strand).or_default().insert(added);
                 self.commit(*details, PayloadKind::Details, owners)
             }
             Event::PictureAdded { strand, turn, picture } => {

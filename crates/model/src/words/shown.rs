@@ -355,6 +355,7 @@ mod tests {
             text: Some(text.into()),
             original: None,
             replaced: replaced.collect(),
+            details: None,
             held_back: None,
         }
     }
