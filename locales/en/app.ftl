@@ -184,6 +184,7 @@ next-label = Next:
 note-label = Note:
 
 preview-source = { $number }. { $name }: { $kind }, { $turns } turns ({ $format })
+preview-details = beside the words: { $details }
 preview-kinds = turns: { $kinds }
 preview-speakers = speakers: { $speakers }
 preview-times = from { $first } to { $last }
@@ -542,6 +543,21 @@ word-words = words
 word-media = media
 word-deleted = deleted
 word-edited = edited
+word-picture = picture
+word-video = video
+word-voice = voice message
+word-sound = sound
+word-sticker = sticker
+word-gif = moving picture
+word-file = file
+word-location = location
+word-contact = contact card
+word-poll = poll
+word-call = call
+word-forwarded = forwarded
+word-once = to be seen once
+word-reactions = reactions
+word-stretch = time in the recording
 word-system = system
 word-heading = heading
 word-interviewer = interviewer
@@ -775,6 +791,14 @@ fact-columns = { $count ->
     [one] { $count } set of columns
    *[other] { $count } sets of columns
  }
+fact-details = { $count ->
+    [one] details of one speaker's turns
+   *[other] details of { $count } speakers' turns
+}
+fact-picture = { $count ->
+    [one] one picture
+   *[other] { $count } pictures
+}
 fact-entity = { $count ->
     [one] one replacement
    *[other] { $count } replacements

@@ -4775,6 +4775,8 @@ export interface components {
             sources?: string[];
             /** @description The words: all of them; a "phrase" in quotation marks; with `regex` one regular expression. */
             text?: string;
+            /** @description Only turns of which one of these is told beside the words: `picture`, `forwarded`, …, as in `turns`. */
+            told?: string[];
             /** @description Only turns up to the end of this day. */
             until?: string | null;
         };
@@ -5379,6 +5381,16 @@ export interface components {
             memos: components["schemas"]["MemoView"][];
             /** @description The imported words, where a revision stands, with what was accepted replaced. */
             original?: string | null;
+            /**
+             * Format: int32
+             * @description How many pictures that came with it are in the study; `picture` gives one.
+             */
+            pictures: number;
+            /**
+             * Format: int32
+             * @description How many reactions the record tells of.
+             */
+            reactions: number;
             /** @description Renderings in other languages. */
             renderings: components["schemas"]["RenderingView"][];
             /** @description What of the original words is shown as something else in `text`; places count in the original words. */
@@ -5388,10 +5400,17 @@ export interface components {
              * @description Index into the speakers of the source.
              */
             speaker: number;
+            /** @description Where it stands in a recording: `00:01:23`, or `00:01:23–00:01:25`. */
+            stretch?: string | null;
             /** @description Its words as they are shown: the latest revision; absent where withdrawn or held back. */
             text?: string | null;
             /** @description When: ISO 8601 local (`2026-05-12T19:05`), a day only where nothing more is known. */
             time?: string | null;
+            /**
+             * @description What the record tells beside the words: `picture`, `video`, `voice`, `sound`, `sticker`, `gif`, `file`, `location`,
+             *     `contact`, `poll`, `call`, `media` (something), `forwarded`, `edited`, `once`; one twice where two came.
+             */
+            told: string[];
             /**
              * Format: int32
              * @description Its number, counted from 0. It is shown so everywhere.

@@ -1,5 +1,7 @@
 //! `import`: from drafts to sources: strands, persons, roles, sealed blocks.
 
+mod details;
+
 use super::people::NewPersons;
 use crate::change::set;
 use crate::problem::Problem;
@@ -43,6 +45,8 @@ pub struct Preview {
     pub turns: usize,
     /// Number of turns by kind.
     pub turns_by_kind: BTreeMap<&'static str, usize>,
+    /// What the file tells beside words: number of turns by what is told of them; `reactions` counts reactions.
+    pub details: BTreeMap<&'static str, u64>,
     /// Its speakers.
     pub speakers: Vec<PreviewSpeaker>,
     /// The earliest time.
@@ -135,6 +139,7 @@ fn preview_one(draft: &Draft) -> Preview {
         format: draft.format,
         turns: draft.turns.len(),
         turns_by_kind: by_kind,
+        details: details::counted(draft),
         speakers: speakers
             .map(|(s, turns)| PreviewSpeaker { name: s.name.clone(), turns, part: part_word(s.part) })
             .collect(),
@@ -328,6 +333,8 @@ impl<'a> Writer<'a> {
             fingerprint,
         };
         self.events.push(event);
+        let ids: Vec<SpeakerId> = strands.iter().map(|(id, _)| *id).collect();
+        self.events.extend(details::events(&mut self.pen, self.file, draft, &ids)?);
         self.replies(draft, source)?;
         self.fingerprints.push(fingerprint);
         self.stored.push(ImportedSource {

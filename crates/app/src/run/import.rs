@@ -125,14 +125,17 @@ fn preview(previews: Vec<Preview>, json: bool, catalogue: &Catalogue) -> Outcome
 }
 
 fn detail(source: &Preview, catalogue: &Catalogue) {
-    let kinds = source
-        .turns_by_kind
-        .iter()
-        .map(|(kind, n)| format!("{} {n}", print::word(catalogue, kind)))
-        .collect::<Vec<_>>()
-        .join(", ");
+    let counted = |(word, n): (&str, String)| format!("{} {n}", print::word(catalogue, word));
+    let kinds = source.turns_by_kind.iter().map(|(kind, n)| counted((kind, n.to_string())));
+    let kinds = kinds.collect::<Vec<_>>().join(", ");
+    let details = source.details.iter().map(|(told, n)| counted((told, n.to_string())));
+    let details = details.collect::<Vec<_>>().join(", ");
     let speakers = source.speakers.iter().map(|s| speaker(s, catalogue)).collect::<Vec<_>>().join(", ");
     print::line(&format!("   {}", catalogue.with("preview-kinds", &[("kinds", Arg::Text(&kinds))])));
+    if !details.is_empty() {
+        let details = [("details", Arg::Text(&details))];
+        print::line(&format!("   {}", catalogue.with("preview-details", &details)));
+    }
     if !speakers.is_empty() {
         print::line(&format!(
             "   {}",

@@ -58,7 +58,8 @@ fn the_study_as_it_was_before() {
         vec![one, two, three]
     };
     check("known ones on top of it", on_top, noticed(NEWER, 3));
-    let unsigned = |file: &_| vec![Forged { signature: Some(Signature([0; 64])), ..newer(next(file, 3), NEWER) }];
+    let unsigned =
+        |file: &_| vec![Forged { signature: Some(Signature([0; 64])), ..newer(next(file, 3), NEWER) }];
     check("one whose signature can't be checked", unsigned, noticed(NEWER, 1));
 }
 

@@ -229,7 +229,12 @@ fn the_age_files_hold_what_the_file_says() {
 fn a_newer_row_says_where_it_stands() {
     let file = file();
     // Each was made by a version for which it is newer; the next one knows no such event.
-    let newer = [(1, &file.newer), (2, &file.version_2.newer), (3, &file.version_3.newer), (4, &file.version_4.newer)];
+    let newer = [
+        (1, &file.newer),
+        (2, &file.version_2.newer),
+        (3, &file.version_3.newer),
+        (4, &file.version_4.newer),
+    ];
     for (version, newer) in newer {
         let batch::Row::Newer(read) = batch::from_row_as(version, &bytes(&newer.row)).unwrap() else {
             panic!("read as our own")
