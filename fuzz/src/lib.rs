@@ -1,7 +1,9 @@
 //! What each fuzz target does with its bytes: it hands them to a reader, in the shape in which a file would come, and
 //! holds what is read against what every draft must be.
 
-use formats::{Draft, FormatError, Options, codebook, codings_csv, columns, exported, recruitment, rules_toml, turns_csv};
+use formats::{
+    Draft, FormatError, Options, codebook, codings_csv, columns, exported, recruitment, rules_toml, turns_csv,
+};
 use model::source::SourceKind;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
@@ -53,8 +55,9 @@ targets! {
     /// The parts of a workbook, one after another with a line of `====` between them.
     xlsx => |data| {
         let names = ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml"];
-        let parts: Vec<&[u8]> = split(data).collect();
-        let members: Vec<(&str, &[u8])> = names.into_iter().zip(parts).collect();
+        let relations: &[u8] = b"<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>";
+        let mut members: Vec<(&str, &[u8])> = vec![("xl/_rels/workbook.xml.rels", relations)];
+        members.extend(names.into_iter().zip(split(data)));
         let bytes = zipped(&members);
         read("a.xlsx", &bytes);
         _ = columns::names(&bytes);
