@@ -99,6 +99,12 @@ targets! {
     turns => |data| hold(turns_csv::read(data, &Options::default()));
     /// Transcripts.
     transcript => |data| read_as(data, SourceKind::Interview);
+    /// Pictures.
+    picture => |data| {
+        if let Some(picture) = formats::pictures::made_anew(data) {
+            assert!(picture.width.max(picture.height) <= formats::pictures::EDGE);
+        }
+    };
     /// Archives, whatever is in them.
     zip => |data| {
         read("a.zip", data);

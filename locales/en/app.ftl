@@ -835,3 +835,5 @@ field-study-facts = Duties of the study
 field-other-parties = Rule for other parties
 field-record = Record
 field-mention-place = Place of the mention
+arg-take-pictures = Take in pictures that the turns name, from the archive or from beside the file; only where the study declares pictures (duties set --pictures on). Never sexual pictures of minors: look through the files first
+import-pictures = Pictures: { $count } taken in, { $missing } not found, { $refused } refused (no JPEG, PNG or WebP picture, or too large).

@@ -193,3 +193,6 @@ read-told-reactions = { $n ->
     [one] one reaction
    *[other] { $n } reactions
   }
+read-picture-hidden = Picture hidden: show
+read-picture-hide = Hide the picture of turn { $n }
+read-picture-alt = Picture that came with turn { $n }

@@ -616,3 +616,5 @@ field-study-facts = Kewajiban penelitian
 field-other-parties = Aturan untuk pihak lain
 field-record = Catatan
 field-mention-place = Tempat sebutan
+arg-take-pictures = Ambil gambar yang disebut giliran tutur, dari arsip atau dari samping berkasnya; hanya bila penelitian menyatakan memakai gambar (duties set --pictures on). Jangan pernah gambar seksual anak: periksa dulu berkasnya
+import-pictures = Gambar: { $count } diambil, { $missing } tidak ditemukan, { $refused } ditolak (bukan JPEG, PNG, atau WebP, atau terlalu besar).

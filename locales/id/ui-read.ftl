@@ -172,3 +172,6 @@ read-told-forwarded = diteruskan
 read-told-edited = disunting
 read-told-once = sekali lihat
 read-told-reactions = { $n } reaksi
+read-picture-hidden = Gambar disembunyikan: tampilkan
+read-picture-hide = Sembunyikan gambar nomor { $n }
+read-picture-alt = Gambar yang menyertai nomor { $n }

@@ -126,6 +126,8 @@ pub struct Import {
     pub tie: bool,
     #[arg(long = "informant", id = "informants", value_name = "NAME")]
     pub informants: Vec<String>,
+    #[arg(long = "pictures", id = "take-pictures")]
+    pub pictures: bool,
     #[arg(long)]
     pub preview: bool,
     #[arg(long)]

@@ -1,7 +1,7 @@
 //! What a record tells of a turn beside its words: kinds of what came with it, reactions, where it stands in a
 //! recording.
 
-use model::payload::{Detail, Stretch};
+use model::payload::{Detail, Picture, Stretch};
 use std::collections::BTreeMap;
 
 /// What is told of one turn.
@@ -15,6 +15,8 @@ pub struct DraftDetails {
     pub stretch: Option<Stretch>,
     /// The names under which the export holds the pictures that came with it.
     pub pictures: Vec<String>,
+    /// Pictures that were taken in, made anew.
+    pub taken: Vec<Picture>,
 }
 
 model::redacted! { DraftDetails }

@@ -26,6 +26,7 @@ mod notes;
 mod odt;
 mod pasted;
 mod pdf;
+pub mod pictures;
 mod read;
 pub mod recruitment;
 mod rtf;

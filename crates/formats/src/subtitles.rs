@@ -78,7 +78,9 @@ fn put_stretches(draft: &mut Draft, cues: &[Cue]) {
         for said in lines_of(&turn.text) {
             let Some((_, stretch)) = lines.find(|(line, _)| line.trim_end().ends_with(said)) else { return };
             let Some(stretch) = stretch else { continue };
-            found = Some(Stretch { to: stretch.to, ..found.unwrap_or(stretch) });
+            let from = found.unwrap_or(stretch).from;
+            // Times of a broken file may go back.
+            found = Some(Stretch { from, to: stretch.to.filter(|to| *to >= from) });
         }
         turn.details = DraftDetails::at(found).boxed();
     }

@@ -121,6 +121,11 @@ fn recordings() {
     );
     check("1\n00:00:05,0 --> 00:00:01,0\nx\n", &["00:00:05"]);
     check("1\n99999999:00 --> 00:01\nx\n", &[""]);
+    // Found by fuzzing: a turn that goes on in a cue before the one in which it begins has no end.
+    check(
+        "1\n00:00:05,000 --> 00:00:06,000\nP: Apa?\n\n2\n00:00:01,000 --> 00:00:02,000\nlagi\n\n3\n00:00:07,000 --> 00:00:08,000\nN3: Ya.\n",
+        &["00:00:05", "00:00:07–00:00:08"],
+    );
     check(
         "<?xml version=\"1.0\"?><ANNOTATION_DOCUMENT><TIME_ORDER><TIME_SLOT TIME_SLOT_ID=\"a\" TIME_VALUE=\"83000\"/>\
          <TIME_SLOT TIME_SLOT_ID=\"b\" TIME_VALUE=\"85500\"/></TIME_ORDER><TIER TIER_ID=\"A\"><ANNOTATION>\

@@ -1075,6 +1075,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives one picture that came with a turn; nothing opens it before. */
+        post: operations["picture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposals": {
         parameters: {
             query?: never;
@@ -3249,6 +3266,11 @@ export interface components {
             files: components["schemas"]["FileAsked"][];
             /** @description Names of speakers who are informants; everybody else in a conversation is an other party. */
             informants?: string[];
+            /**
+             * @description Whether pictures that turns name are taken in, from the archives themselves or from pictures among the files;
+             *     refused unless the study declares pictures.
+             */
+            pictures?: boolean;
             /** @description Roles by a speaker's name in the file; `*` is everybody else in a conversation. */
             roles?: components["schemas"]["RoleAsked"][];
             /** @description Whether a speaker of the same name is the same person in all these files and in those stored before. */
@@ -3916,6 +3938,36 @@ export interface components {
              * @description Number of sources with words of theirs.
              */
             sources: number;
+        };
+        /** @description Which picture is asked for. */
+        PictureAsked: {
+            /**
+             * Format: int32
+             * @description Which of its pictures, counted from 0.
+             */
+            n: number;
+            /** @description The source. */
+            source: string;
+            /**
+             * Format: int32
+             * @description The turn, counted from 0.
+             */
+            turn: number;
+        };
+        /** @description A picture. */
+        PictureShown: {
+            /**
+             * Format: int32
+             * @description In pixels.
+             */
+            height: number;
+            /** @description The JPEG file in base64. */
+            jpeg: string;
+            /**
+             * Format: int32
+             * @description In pixels.
+             */
+            width: number;
         };
         /** @description A place: words in a turn, a turn, or several turns. */
         Place: {
@@ -7226,6 +7278,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Written"];
+                };
+            };
+        };
+    };
+    picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PictureAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureShown"];
                 };
             };
         };

@@ -2,6 +2,7 @@
 
 mod mentions;
 mod next;
+mod picture;
 mod revise;
 pub(crate) mod view;
 
@@ -39,6 +40,11 @@ pub(super) fn calls() -> Vec<Call> {
             "turn/render",
             "Writes a turn in another language, or words such a rendering anew.",
             revise::render,
+        ),
+        study(
+            "picture",
+            "Gives one picture that came with a turn; nothing opens it before.",
+            picture::picture,
         ),
         study("turn/unrender", "Takes a rendering away.", unrender),
     ]

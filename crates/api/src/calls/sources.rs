@@ -2,6 +2,7 @@
 
 mod import;
 mod list;
+mod pictures;
 mod set;
 
 use super::{Call, study, study_desk, upload};
@@ -64,6 +65,10 @@ pub struct ImportAsked {
     /// Names of speakers who are informants; everybody else in a conversation is an other party.
     #[serde(default)]
     pub informants: Vec<String>,
+    /// Whether pictures that turns name are taken in, from the archives themselves or from pictures among the files;
+    /// refused unless the study declares pictures.
+    #[serde(default)]
+    pub pictures: bool,
 }
 
 /// A file of an import.

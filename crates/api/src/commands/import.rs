@@ -175,6 +175,9 @@ pub fn import(
         return Err(Problem::new("informant-unknown"));
     }
     let words = session.words()?;
+    if details::have_pictures(drafts) && !words.study.has_pictures {
+        return Err(Problem::new("pictures-off"));
+    }
     let mut writer = Writer::new(&session.file, &words, options);
     let mut there_already = 0;
     for draft in drafts {

@@ -91,3 +91,60 @@ fn places_in_a_recording() {
     assert_eq!((&turns[0]["stretch"], &turns[0]["time"]), (&json!("00:01:23–00:01:25"), &Value::Null));
     assert_eq!(turns[1]["stretch"], "00:01:26–00:01:27");
 }
+
+/// A chat in an archive with the picture that it names.
+fn with_picture(bed: &mut Bed) -> Value {
+    use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+    use std::io::{Cursor, Write};
+    let mut png = Cursor::new(Vec::new());
+    let pixels = RgbImage::from_pixel(20, 10, Rgb([200, 100, 50]));
+    DynamicImage::from(pixels).write_to(&mut png, ImageFormat::Png).unwrap();
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let chat =
+        "31/12/23 21.05 - Lapak Melati: IMG-1.png (file terlampir)\n31/12/23 21.06 - Kak Lontar: berapa\n";
+    for (name, bytes) in [("_chat.txt", chat.as_bytes()), ("IMG-1.png", png.get_ref())] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    let upload = bed.upload(zip.finish().unwrap().get_ref());
+    let informants = ["Lapak Melati", "Kak Lontar"];
+    json!({"files": [{"upload": upload, "name": "a.zip"}], "informants": informants, "pictures": true})
+}
+
+#[test]
+fn pictures_come_in_only_where_they_are_declared_and_go_with_the_person() {
+    let mut bed = Bed::empty();
+    bed.new_study();
+    let asked = with_picture(&mut bed);
+    assert_eq!(bed.refused("import/store", asked.clone()), "pictures-off");
+    bed.ok("duties/save", json!({"pictures": true}));
+    let stored = bed.ok("import/store", asked);
+    assert_eq!(stored["notices"], json!(["1 gambar diambil."]));
+    let source = bed.source();
+    let turns = json!({"source": source, "first": 0, "count": 9});
+    assert_eq!(bed.ok("turns", turns.clone())["turns"][0]["pictures"], 1);
+    let first = json!({"source": source, "turn": 0, "n": 0});
+    let shown = bed.ok("picture", first.clone());
+    assert_eq!((&shown["width"], &shown["height"]), (&json!(20), &json!(10)));
+    assert!(shown["jpeg"].as_str().unwrap().starts_with("/9j/"), "a JPEG file");
+    for none in [json!({"source": source, "turn": 0, "n": 1}), json!({"source": source, "turn": 7, "n": 0})] {
+        assert_eq!(bed.refused("picture", none), "id-unknown");
+    }
+    // Where the study takes in no pictures any more, none is shown; nor what a mark of risk hides.
+    bed.ok("duties/save", json!({"pictures": false}));
+    assert_eq!(bed.refused("picture", first.clone()), "pictures-off");
+    assert_eq!(bed.ok("turns", turns.clone())["turns"][0]["pictures"], 0);
+    bed.ok("duties/save", json!({"pictures": true}));
+    let on = json!({"on": "place", "place": {"source": source, "turns": [0]}});
+    bed.ok("duties/mark", json!({"on": on, "kind": "possible-minor"}));
+    assert_eq!(bed.refused("picture", first.clone()), "id-unknown");
+    bed.ok("undo", json!({}));
+    bed.ok("picture", first.clone());
+    let before = bed.contents();
+    bed.ok("withdrawal/ask", json!({"person": "P01"}));
+    let code = bed.ok("withdrawal/plan", json!({"person": "P01"}))["code"].clone();
+    bed.ok("withdrawal/carry-out", json!({"person": "P01", "code": code, "choices": []}));
+    assert_eq!(bed.refused("picture", first), "id-unknown");
+    assert_eq!(bed.ok("turns", turns)["turns"][0]["pictures"], 0);
+    assert!(bed.contents() < before, "the row is gone");
+}

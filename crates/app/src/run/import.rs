@@ -1,5 +1,7 @@
 //! `import`.
 
+mod pictures;
+
 use super::{DONE, Outcome, number, only_now, open, shown, watched};
 use crate::args::Import;
 use crate::print;
@@ -7,6 +9,7 @@ use crate::terminal;
 use api::Problem;
 use api::commands::import::{self, Imported, ImportedSource, Options, Preview};
 use formats::Draft;
+use formats::pictures::{Taken, is_picture};
 use locale::{Arg, Catalogue};
 use model::source::{DateOrder, SourceKind};
 use serde::Serialize;
@@ -29,7 +32,8 @@ pub fn import(args: &Import, catalogue: &Catalogue) -> Outcome {
     };
     let roles = args.roles.iter().map(|role| pair(role)).collect::<Result<_, _>>()?;
     // Files first: a bad one is told before anybody types a passphrase.
-    let drafts = read(&files(&args.files)?, &options, catalogue)?;
+    let (drafts, taken) = read(&files(&args.files)?, args.pictures, &options, catalogue)?;
+    taken.iter().for_each(|taken| pictures::tell(*taken, catalogue));
     let previews = import::preview(&drafts);
     if args.preview {
         return preview(previews, args.json, catalogue);
@@ -84,21 +88,35 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     Ok(pasted)
 }
 
-fn read(files: &[PathBuf], options: &formats::Options, catalogue: &Catalogue) -> Result<Vec<Draft>, Problem> {
+/// Reads files; with `pictures` those that turns name are taken in, and files that are pictures are not read.
+fn read(
+    files: &[PathBuf],
+    pictures: bool,
+    options: &formats::Options,
+    catalogue: &Catalogue,
+) -> Result<(Vec<Draft>, Option<Taken>), Problem> {
+    let mut taken = pictures.then(Taken::default);
     let mut progress = terminal::Progress::new(catalogue.text("progress-files"));
     let mut drafts = Vec::new();
     for (index, path) in files.iter().enumerate() {
         if !progress.step(index as u64, files.len() as u64) {
             return Err(Problem::new("stopped"));
         }
-        let read = || {
+        let mut read = || {
             let bytes = bytes(path)?;
+            if taken.is_some() && is_picture(&bytes) {
+                return Ok(Vec::new());
+            }
             let name = path.file_name().map(|n| n.to_string_lossy()).unwrap_or_default();
-            formats::read(&name, &bytes, options).map_err(Problem::from)
+            let mut drafts = formats::read(&name, &bytes, options)?;
+            if let Some(so_far) = taken {
+                taken = Some(pictures::take(&mut drafts, path, &bytes, so_far)?);
+            }
+            Ok(drafts)
         };
-        drafts.extend(read().map_err(|problem| problem.in_file(index + 1, files.len()))?);
+        drafts.extend(read().map_err(|problem: Problem| problem.in_file(index + 1, files.len()))?);
     }
-    Ok(drafts)
+    Ok((drafts, taken))
 }
 
 fn preview(previews: Vec<Preview>, json: bool, catalogue: &Catalogue) -> Outcome {

@@ -63,9 +63,9 @@ impl<'a> Shown<'a> {
         (0..).zip(speakers).map(|(n, id)| (*id, n)).collect()
     }
 
-    /// How many pictures of a turn may be shown: none where its words aren't.
+    /// How many pictures of a turn may be shown: none where its words aren't, or the study has none any more.
     fn pictures(&self, turn: u32, words: &TurnWords) -> u32 {
-        let is_shown = words.text.is_some();
+        let is_shown = words.text.is_some() && self.words.study.has_pictures;
         if is_shown { self.state.pictures(words.speaker, turn).count() as u32 } else { 0 }
     }
 

@@ -8,6 +8,7 @@ use crate::desk::Desk;
 use crate::problem::Problem;
 use crate::session::Session;
 use crate::wire::{Nothing, Told};
+use formats::pictures::Taken;
 use formats::{Draft, Warning};
 use locale::{Arg, Catalogue};
 use model::ids::PersonId;
@@ -42,7 +43,8 @@ pub(super) fn preview(
     let session = session.as_ref().ok_or(Problem::new("locked"))?;
     let words = session.words()?;
     let known = import::known_names(session.state(), &words);
-    let shown = Shown { session, words: &words, known, catalogue };
+    let pictures = asked.pictures;
+    let shown = Shown { session, words: &words, known, catalogue, pictures };
     let files: Vec<FilePreview> =
         asked.files.iter().map(|file| shown.file(uploads, file)).collect::<Result<_, _>>()?;
     let ready = files.iter().all(|f| f.problem.is_none()) && files.iter().any(|f| !f.there_already);
@@ -68,6 +70,8 @@ struct Shown<'a> {
     words: &'a Words,
     known: HashMap<String, PersonId>,
     catalogue: &'a Catalogue,
+    /// Whether files that are pictures go with the chats.
+    pictures: bool,
 }
 
 impl Shown<'_> {
@@ -79,6 +83,9 @@ impl Shown<'_> {
             problem: None,
             there_already: false,
         };
+        if self.pictures && pictures::is_one(uploads, file) {
+            return Ok(shown);
+        }
         match read(uploads, file) {
             Ok(drafts) => {
                 let there = drafts.iter().map(|d| import::is_there(self.session, d));
@@ -148,17 +155,24 @@ pub(super) fn store(desk: &mut Desk, asked: ImportAsked, call: &Asked<'_>) -> Re
     if of == 0 {
         return Err(Problem::new("no-files"));
     }
-    let (imported, assumed) = call.status.during("task-import", |watch| {
-        let mut drafts: Vec<Draft> = Vec::new();
+    let (imported, assumed, taken) = call.status.during("task-import", |watch| {
+        let (mut drafts, mut taken): (Vec<Draft>, _) = (Vec::new(), Taken::default());
         for (number, file) in (0..).zip(&asked.files) {
             if !watch(number, of as u64) {
                 return Err(Problem::new("stopped"));
             }
-            drafts.extend(read(uploads, file).map_err(|p| p.in_file(number as usize + 1, of))?);
+            if asked.pictures && pictures::is_one(uploads, file) {
+                continue;
+            }
+            let mut of_file = read(uploads, file).map_err(|p| p.in_file(number as usize + 1, of))?;
+            if asked.pictures {
+                taken = pictures::take(&mut of_file, uploads, &asked.files, file, taken)?;
+            }
+            drafts.extend(of_file);
         }
         let is_assumed = |d: &&Draft| matches!(d.date_order, Some((_, Certainty::Assumed)));
         let assumed = drafts.iter().filter(is_assumed).count();
-        Ok((import::import(session, &drafts, &options, watch)?, assumed))
+        Ok((import::import(session, &drafts, &options, watch)?, assumed, taken))
     })?;
     uploads.files.retain(|upload, _| !asked.files.iter().any(|f| f.upload == *upload));
     let count = |n: usize| [("count", Arg::Number(n as i64))];
@@ -167,6 +181,9 @@ pub(super) fn store(desk: &mut Desk, asked: ImportAsked, call: &Asked<'_>) -> Re
         ("sources-without-informant", imported.without_informant),
         ("sources-there-already", imported.there_already),
         ("sources-order-assumed", assumed),
+        ("sources-pictures", taken.taken as usize),
+        ("sources-pictures-missing", taken.missing as usize),
+        ("sources-pictures-refused", taken.refused as usize),
     ];
     let notices = facts.into_iter().filter(|(_, n)| *n > 0);
     let notices = notices.map(|(key, n)| call.catalogue().with(key, &count(n))).collect();

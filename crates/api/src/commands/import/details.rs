@@ -1,4 +1,5 @@
-//! What a record tells beside words, on its way into the study: one payload a strand, under the keys of its blocks.
+//! What a record tells beside words, on its way into the study: one payload a strand, under the keys of its blocks; and
+//! one for each picture that was taken in.
 
 use crate::problem::Problem;
 use formats::{Draft, DraftDetails};
@@ -29,12 +30,37 @@ pub(super) fn events(
             all.entry(of.speaker.map_or(narrator, |s| s as usize)).or_default().turns.push(told);
         }
     }
-    let mut events = Vec::new();
+    let mut events = pictures(pen, file, draft, strands)?;
     for (index, details) in all {
         let Some(strand) = strands.get(index).copied() else { continue };
         let owners = owners(strands, index, narrator);
         let details = pen.record(file, PayloadKind::Details, &owners, &details)?;
         events.push(Event::DetailsAdded { strand, details });
+    }
+    Ok(events)
+}
+
+/// Whether pictures were taken in with any of the drafts.
+pub(super) fn have_pictures(drafts: &[Draft]) -> bool {
+    let details = drafts.iter().flat_map(|draft| &draft.turns).filter_map(|turn| turn.details.as_deref());
+    details.into_iter().any(|details| !details.taken.is_empty())
+}
+
+/// The events that bring the pictures of a source. A line that nobody says has none.
+fn pictures(
+    pen: &mut Pen,
+    file: &StudyFile,
+    draft: &Draft,
+    strands: &[SpeakerId],
+) -> Result<Vec<Event>, Problem> {
+    let mut events = Vec::new();
+    for (number, turn) in (0u32..).zip(&draft.turns) {
+        let strand = turn.speaker.and_then(|speaker| strands.get(speaker as usize)).copied();
+        let (Some(strand), Some(details)) = (strand, turn.details.as_deref()) else { continue };
+        for picture in &details.taken {
+            let picture = pen.record(file, PayloadKind::Picture, &[Owner::Strand(strand)], picture)?;
+            events.push(Event::PictureAdded { strand, turn: number, picture });
+        }
     }
     Ok(events)
 }
