@@ -192,6 +192,7 @@ next-label = Next:
 note-label = Note:
 
 preview-source = { $number }. { $name }: { $kind }, { $turns } turns ({ $format })
+preview-details = beside the words: { $details }
 preview-kinds = turns: { $kinds }
 preview-speakers = speakers: { $speakers }
 preview-times = from { $first } to { $last }
@@ -233,8 +234,8 @@ warn-quoted-lines = { $count ->
 warn-lines-before-first = Lines stand before the first message; they are kept as a heading.
 warn-islamic-calendar = The dates are of the Islamic calendar and were reckoned into the common one; a day may be off by one.
 warn-reactions-left-out = { $count ->
-    [one] One reaction to a message was left out.
-   *[other] { $count } reactions to messages were left out.
+    [one] One reaction to a message is kept as a number only: who reacted, and how, is left out.
+   *[other] { $count } reactions to messages are kept as numbers only: who reacted, and how, is left out.
 }
 warn-other-days = Turns of other days that are not stored: { $count }
 warn-words-left-out = Turns that are stored without words and name: { $count }
@@ -557,6 +558,21 @@ word-words = words
 word-media = media
 word-deleted = deleted
 word-edited = edited
+word-picture = picture
+word-video = video
+word-voice = voice message
+word-sound = sound
+word-sticker = sticker
+word-gif = moving picture
+word-file = file
+word-location = location
+word-contact = contact card
+word-poll = poll
+word-call = call
+word-forwarded = forwarded
+word-once = to be seen once
+word-reactions = reactions
+word-stretch = time in the recording
 word-system = system
 word-heading = heading
 word-interviewer = interviewer
@@ -790,6 +806,14 @@ fact-columns = { $count ->
     [one] { $count } set of columns
    *[other] { $count } sets of columns
  }
+fact-details = { $count ->
+    [one] details of one speaker's turns
+   *[other] details of { $count } speakers' turns
+}
+fact-picture = { $count ->
+    [one] one picture
+   *[other] { $count } pictures
+}
 fact-entity = { $count ->
     [one] one replacement
    *[other] { $count } replacements
@@ -826,3 +850,5 @@ field-study-facts = Duties of the study
 field-other-parties = Rule for other parties
 field-record = Record
 field-mention-place = Place of the mention
+arg-take-pictures = Take in pictures that the turns name, from the archive or from beside the file; only where the study declares pictures (duties set --pictures on). Never sexual pictures of minors: look through the files first
+import-pictures = Pictures: { $count } taken in, { $missing } not found, { $refused } refused (no JPEG, PNG or WebP picture, or too large).

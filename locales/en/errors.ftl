@@ -273,3 +273,6 @@ err-search-regex = This isn't a regular expression.
 err-search-regex-hint = Check brackets and backslashes, or search for words instead.
 err-search-large = The search is too large.
 err-search-large-hint = Search for fewer or shorter words.
+err-pictures-off = This study takes in no pictures: nothing was stored or shown.
+err-pictures-off-hint = Only where the study needs them: kelindan duties STUDY set --pictures on
+err-pictures-off-page = Only where the study needs them: switch them on under Duties.

@@ -172,3 +172,27 @@ read-originals-show = Show them
 read-originals-shown = The original words are shown; the log keeps it.
 read-originals-hide = Show the replacements
 read-source-detail = Details of this source
+
+read-told = What the record tells beside the words
+read-told-picture = picture
+read-told-video = video
+read-told-voice = voice message
+read-told-sound = sound
+read-told-sticker = sticker
+read-told-gif = moving picture
+read-told-file = file
+read-told-location = location
+read-told-contact = contact card
+read-told-poll = poll
+read-told-call = call
+read-told-media = something not told
+read-told-forwarded = forwarded
+read-told-edited = edited
+read-told-once = to be seen once
+read-told-reactions = { $n ->
+    [one] one reaction
+   *[other] { $n } reactions
+  }
+read-picture-hidden = Picture hidden: show
+read-picture-hide = Hide the picture of turn { $n }
+read-picture-alt = Picture that came with turn { $n }

@@ -69,3 +69,5 @@ sources-empty = No sources yet
 sources-empty-why = Chats, interviews and notes come in here. Each becomes a source that you read and code; the files themselves stay where they are.
 sources-informant = informant
 sources-informant-why = Who takes part in your study? Everybody else is an other party: under the rule "own side only" their words are read, but counted nowhere.
+sources-pictures = Take in the pictures that messages name
+sources-pictures-hint = Look through the files first: sexual pictures of minors must never be taken in, opened or copied; possessing them is a crime. Pictures are made small, without places, times and camera, sealed with the words of whoever sent them, shown only on a click, and not in reports or exports. Faces in them can't be replaced.

@@ -529,3 +529,15 @@ method-left-other-party = { $n } turns of other parties are read and not counted
 method-left-not-agreed = { $n } turns are not counted: their speakers didn't agree to this kind of source.
 method-left-asked = { $n } turns of persons who asked to withdraw are not counted.
 method-left-hidden = { $n } turns under a mark of risk are not counted.
+sources-pictures = { $count ->
+    [one] One picture was taken in.
+   *[other] { $count } pictures were taken in.
+}
+sources-pictures-missing = { $count ->
+    [one] One picture that a message names was not among the files.
+   *[other] { $count } pictures that messages name were not among the files.
+}
+sources-pictures-refused = { $count ->
+    [one] One picture was refused: it is no JPEG, PNG or WebP picture, or too large.
+   *[other] { $count } pictures were refused: they are no JPEG, PNG or WebP pictures, or too large.
+}

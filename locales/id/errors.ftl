@@ -273,3 +273,6 @@ err-search-regex = Ini bukan ekspresi reguler.
 err-search-regex-hint = Periksa tanda kurung dan garis miring terbalik, atau cari dengan kata biasa.
 err-search-large = Pencarian terlalu besar.
 err-search-large-hint = Cari dengan kata yang lebih sedikit atau lebih pendek.
+err-pictures-off = Penelitian ini tidak memakai gambar: tidak ada yang disimpan atau ditampilkan.
+err-pictures-off-hint = Hanya bila penelitian memerlukannya: kelindan duties STUDY set --pictures on
+err-pictures-off-page = Hanya bila penelitian memerlukannya: nyalakan di halaman Kewajiban.

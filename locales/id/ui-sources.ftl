@@ -60,3 +60,5 @@ sources-empty = Belum ada sumber data
 sources-empty-why = Percakapan, wawancara, dan catatan masuk di sini. Masing-masing menjadi sumber data yang Anda baca dan kode; berkas aslinya tetap di tempatnya.
 sources-informant = informan
 sources-informant-why = Siapa yang ikut dalam penelitian Anda? Yang lain adalah pihak lain: dengan aturan "pihak sendiri saja" kata-katanya dibaca, tetapi tidak dihitung.
+sources-pictures = Ambil gambar yang disebut pesan
+sources-pictures-hint = Periksa dulu berkasnya: gambar seksual anak tidak boleh diambil, dibuka, atau disalin; memilikinya adalah tindak pidana. Gambar diperkecil, tanpa tempat, waktu, dan kamera, disegel bersama kata-kata pengirimnya, tampil hanya bila diklik, dan tidak ikut dalam laporan atau ekspor. Wajah di dalamnya tidak dapat disamarkan.

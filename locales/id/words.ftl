@@ -268,3 +268,6 @@ method-left-other-party = { $n } giliran tutur pihak lain hanya dibaca dan tidak
 method-left-not-agreed = { $n } giliran tutur tidak dihitung: penuturnya tidak menyetujui jenis sumber data ini.
 method-left-asked = { $n } giliran tutur orang yang minta mundur tidak dihitung.
 method-left-hidden = { $n } giliran tutur di bawah tanda risiko tidak dihitung.
+sources-pictures = { $count } gambar diambil.
+sources-pictures-missing = { $count } gambar yang disebut pesan tidak ada di antara berkas.
+sources-pictures-refused = { $count } gambar ditolak: bukan JPEG, PNG, atau WebP, atau terlalu besar.

@@ -22,6 +22,8 @@ class State:
         self.records, self.mentions, self.marks = {}, {}, {}
         self.instead = {}         # block: [(position, block in its place), …]
         self.blotted = {}         # speaker: {(turn, span), …}
+        self.details = {}         # speaker: [(position, payload), …]
+        self.pictures = {}        # (speaker, turn): [(position, payload), …]
         self.values = set()
         self.payloads = {}        # id: (kind, owners)
         self.fields = {}          # (field, of what): [setting, …]
@@ -482,6 +484,14 @@ class Folding:
         self.state.instead.setdefault(old, []).append((self.position, new))
         self.state.blotted.setdefault(strand, set()).update(spans)
 
+    def details_added(self, strand, details):
+        self.commit(details, s.P_DETAILS, self.turn_owners(strand, 0))
+        self.state.details.setdefault(strand, []).append((self.position, details))
+
+    def picture_added(self, strand, turn, picture):
+        self.commit(picture, s.P_PICTURE, self.turn_owners(strand, turn))
+        self.state.pictures.setdefault((strand, turn), []).append((self.position, picture))
+
     def withdrawn(self, strands, persons, payloads):
         for known, names in zip(self.state.named, (strands, persons, payloads)):
             if not rising(names):
@@ -494,4 +504,5 @@ APPLY = (Folding.study_created, Folding.replica_announced, Folding.replica_admit
          Folding.code_added, Folding.rules_added, Folding.coding_added, Folding.values_added,
          Folding.link_added, Folding.memo_added, Folding.question_added, Folding.changed, Folding.withdrawn,
          Folding.theme_added, Folding.rendering_added, Folding.view_added, Folding.record_added,
-         Folding.mention_added, Folding.mark_added, Folding.original_shown, Folding.blotted)
+         Folding.mention_added, Folding.mark_added, Folding.original_shown, Folding.blotted,
+         Folding.details_added, Folding.picture_added)

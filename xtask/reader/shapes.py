@@ -14,7 +14,7 @@ I8, I16, I32, I64 = signed(8), signed(16), signed(32), signed(64)
 
 PERSON_KINDS = ("informant", "other party")
 CONSENTS = ("unknown", "given", "refused")
-LINK_KINDS = ("responds to", "tells about")
+LINK_KINDS = ("responds to", "tells about", "continues")
 MEMO_KINDS = ("analytic", "method", "reflexive", "field note")
 SOURCE_KINDS = ("conversation", "interview", "observation", "document")
 TURN_KINDS = ("words", "media", "deleted", "edited", "system", "heading", "unknown")
@@ -25,12 +25,16 @@ CERTAINTIES = ("certain", "assumed", "given")
 PRECISIONS = ("day", "minute", "second")
 COMPONENTS = ("stimulus", "organism", "response", "other")
 OTHER_PARTIES = ("own side", "approved by a board", "public")
-RECORD_KINDS = ("referral", "contact", "member check", "request", "copy", "entity")
+RECORD_KINDS = ("referral", "contact", "member check", "request", "copy", "entity", "columns")
+CONTINUES, COLUMNS = LINK_KINDS.index("continues"), RECORD_KINDS.index("columns")
 MARK_KINDS = ("possible minor", "at risk")
 SCOPES = ("interview", "recording", "chats", "observation", "pictures", "quotes", "paraphrase", "reuse")
 TIMES = ("exact", "day", "hidden")
 STAGES = ("approached", "not reached", "ineligible", "refused", "enrolled", "interviewed")
 ANSWERS = ("agrees", "corrects", "adds", "withdraws")
+
+DETAILS = ("picture", "video", "voice", "sound", "sticker", "gif", "file", "location", "contact", "poll", "call",
+           "media", "forwarded", "edited", "once")
 
 NARRATOR = PARTS.index("narrator")
 
@@ -114,7 +118,7 @@ CHANGE = Variant("a change", {
 (STUDY_CREATED, REPLICA_ANNOUNCED, REPLICA_ADMITTED, CODER_ADDED, ROLE_ADDED, PERSON_ADDED, SOURCE_ADDED,
  SPEAKER_ADDED, CODE_ADDED, RULES_ADDED, CODING_ADDED, VALUES_ADDED, LINK_ADDED, MEMO_ADDED, QUESTION_ADDED,
  CHANGED, WITHDRAWN, THEME_ADDED, RENDERING_ADDED, VIEW_ADDED, RECORD_ADDED, MENTION_ADDED, MARK_ADDED,
- ORIGINAL_SHOWN, BLOTTED) = range(25)
+ ORIGINAL_SHOWN, BLOTTED, DETAILS_ADDED, PICTURE_ADDED) = range(27)
 BLOT = Record(U32, SPAN, name="a blot")
 EVENT = Variant("an event", {
     STUDY_CREATED: (HASH,),
@@ -143,6 +147,8 @@ EVENT = Variant("an event", {
     MARK_ADDED: (ID, named("a mark kind", MARK_KINDS), SUBJECT),
     ORIGINAL_SHOWN: (SUBJECT,),
     BLOTTED: (ID, HASH, HASH, ListOf(BLOT)),
+    DETAILS_ADDED: (ID, HASH),
+    PICTURE_ADDED: (ID, U32, HASH),
 })
 
 
@@ -155,6 +161,10 @@ def version_of(event):
         if change[0] == EXISTENCE:
             return since(change[1][0], ON_THEME, ON_RECORD)
         return since(change[0], RETIRED, PERSON_KIND)
+    if event[0] == LINK_ADDED:
+        return 4 if event[2] == CONTINUES else 1
+    if event[0] == RECORD_ADDED and event[2] == COLUMNS or event[0] >= DETAILS_ADDED:
+        return 4
     return since(event[0], THEME_ADDED, RECORD_ADDED)
 
 
@@ -165,7 +175,7 @@ def since(number, second, third):
 
 # --- section 8: batches ---
 
-READER = 3
+READER = 4
 CAUSE = Variant("a cause", {0: None, 1: None, 2: None, 3: (HASH,), 4: (ListOf(ID),)})
 SEALED_BATCH = Record(BYTES, SIGNATURE, name="a sealed batch")
 STANDING = (U32, ID, HASH, U64, U64, ListOf(HASH))
@@ -183,8 +193,8 @@ MANIFEST = Record(U32, ID, U32, U64, ListOf(HASH), HASH, HASH, BOOL, name="a man
 
 (P_TITLE, P_CODER, P_ROLE, P_PSEUDONYM, P_FACTS, P_SOURCE, P_SKELETON, P_SPEAKER, P_BLOCK, P_CODE, P_RULES,
  P_VALUES, P_MEMO, P_QUESTION, P_CONSENT, P_THEME, P_MEMO_FACTS, P_RENDERING, P_REVISION, P_VIEW, P_TERMS,
- P_PERSON_FACTS, P_STUDY_FACTS, P_RECORD) = range(24)
-COMPRESSED = (P_SKELETON, P_BLOCK, P_RULES, P_VALUES)
+ P_PERSON_FACTS, P_STUDY_FACTS, P_RECORD, P_DETAILS, P_PICTURE) = range(26)
+COMPRESSED = (P_SKELETON, P_BLOCK, P_RULES, P_VALUES, P_DETAILS)
 
 DATE_ORDER = Record(named("a date order", DATE_ORDERS), named("a certainty", CERTAINTIES),
                     name="a date order")
@@ -217,7 +227,12 @@ RECORD_CONTENT = Variant("a record", {
     3: (Record(ID, TIME, TEXT, name="a request"),),
     4: (Record(TEXT, TEXT, DAY, DAY, name="a copy"),),
     5: (Record(TEXT, TEXT, Optional(ID), ListOf(TEXT), name="an entity"),),
+    6: (Record(ListOf(TEXT), U32, Optional(U32), Optional(U32), Optional(U32), Optional(U32), Optional(U32),
+               name="columns"),),
 })
+
+STRETCH = Record(U32, Optional(U32), name="a stretch")
+TOLD = Record(U32, ListOf(named("a detail", DETAILS)), U32, Optional(STRETCH), name="details of a turn")
 
 CONTENT = {P_TITLE: TEXT, P_CODER: TEXT, P_ROLE: TEXT, P_PSEUDONYM: TEXT, P_FACTS: FACTS, P_SOURCE: TEXT,
            P_SKELETON: SKELETON, P_SPEAKER: TEXT, P_BLOCK: BLOCK, P_CODE: CODE_WORDS, P_RULES: RULES,
@@ -227,4 +242,6 @@ CONTENT = {P_TITLE: TEXT, P_CODER: TEXT, P_ROLE: TEXT, P_PSEUDONYM: TEXT, P_FACT
            P_RENDERING: Record(TEXT, TEXT, TEXT, BOOL, name="a rendering"),
            P_REVISION: Record(TEXT, name="corrected words"),
            P_VIEW: Record(TEXT, TEXT, name="a view"), P_TERMS: TERMS_CONTENT,
-           P_PERSON_FACTS: FACTS_OF_PERSON, P_STUDY_FACTS: FACTS_OF_STUDY, P_RECORD: RECORD_CONTENT}
+           P_PERSON_FACTS: FACTS_OF_PERSON, P_STUDY_FACTS: FACTS_OF_STUDY, P_RECORD: RECORD_CONTENT,
+           P_DETAILS: Record(ListOf(TOLD), name="details"),
+           P_PICTURE: Record(U32, U32, BYTES, name="a picture")}

@@ -148,6 +148,17 @@ class Study:
                 raise Refused("corrected words stand on a turn that is not their strand's, or has no words")
             words[number] = (words[number][0], corrected[0])
 
+    def details(self, strand):
+        """What is told of the turns of a strand: of several details the last."""
+        added = self.state.details.get(strand)
+        return (self.content(max(added)[1]) or ((),))[0] if added else ()
+
+    def _check_details(self, source, who):
+        for index, strand in enumerate(source.speakers):
+            turns = [told[0] for told in self.details(strand)]
+            if not log.rising(turns) or any(turn >= source.turns or who[turn] != index for turn in turns):
+                raise Refused("details stand on a turn that is not their strand's, or do not rise")
+
     def turns(self, source):
         """The turns of a source as (speaker's index, kind, time, text); text and time None if withdrawn."""
         item = self.state.sources[source]
@@ -170,5 +181,6 @@ class Study:
                 if number in words and who[number] == index:
                     words[number] = (words[number][0], blot(words[number][1], *span))
         self._correct(item, who, words)
+        self._check_details(item, who)
         return [(index, kind) + words.get(number, (None, None))
                 for number, (index, kind) in enumerate(zip(who, kinds))]

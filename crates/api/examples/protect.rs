@@ -35,12 +35,7 @@ fn measured(path: &Path, place: &store::Place, turns: usize) -> Result<(), api::
         let chat = chat(number, PER_SOURCE.min(turns - first));
         drafts.extend(read(&format!("chat-{number}.txt"), chat.as_bytes(), &Options::default())?);
     }
-    import::import(
-        &mut session,
-        &drafts,
-        &import::Options { roles: vec![], tie: false, informants: vec![] },
-        watch,
-    )?;
+    import::import(&mut session, &drafts, &import::Options::default(), watch)?;
     session.words()?;
     let catalogue = Catalogue::new(Language::Indonesian);
     let found = timed("scan", || scan::scan(&session, &catalogue, watch))?;

@@ -8,6 +8,8 @@ mod canary;
 mod codebook;
 #[path = "calls/coding.rs"]
 mod coding;
+#[path = "calls/details.rs"]
+mod details;
 #[path = "calls/duties.rs"]
 mod duties;
 #[path = "calls/history.rs"]

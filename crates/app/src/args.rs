@@ -142,6 +142,8 @@ pub struct Import {
     pub columns: Vec<String>,
     #[arg(long)]
     pub whole: bool,
+    #[arg(long = "pictures", id = "take-pictures")]
+    pub pictures: bool,
     #[arg(long)]
     pub preview: bool,
     #[arg(long)]

@@ -169,7 +169,7 @@ fn is_chat_page(name: &str) -> bool {
         && (file.ends_with(".json") || (file.starts_with("messages") && file.ends_with(".html")))
 }
 
-fn open(bytes: &[u8]) -> Result<Archive<'_>, FormatError> {
+pub(crate) fn open(bytes: &[u8]) -> Result<Archive<'_>, FormatError> {
     ZipArchive::new(Cursor::new(bytes)).map_err(|_| FormatError::Broken { part: "zip" })
 }
 

@@ -1,6 +1,6 @@
 //! A chat while it is read from records: speakers by their key, turns, and which turn answers which.
 
-use crate::{Draft, DraftSpeaker, DraftTurn, Options, Warning, transcript};
+use crate::{Draft, DraftDetails, DraftSpeaker, DraftTurn, Options, Warning, transcript};
 use model::source::{Part, SourceKind, TurnKind};
 use model::time::LocalTime;
 use std::collections::HashMap;
@@ -36,6 +36,8 @@ pub(crate) struct Record {
     pub(crate) answers: Option<i64>,
     /// How many reactions it has.
     pub(crate) reactions: u64,
+    /// What came with it and how; its reactions are not counted here.
+    pub(crate) details: DraftDetails,
 }
 
 impl Chat {
@@ -70,10 +72,19 @@ impl Chat {
         if let Some(id) = record.id {
             self.by_id.insert(id, self.turns.len() as u32);
         }
-        self.reactions += record.reactions;
+        self.reactions = self.reactions.saturating_add(record.reactions);
         self.universal += u64::from(record.time.is_some_and(|t| t.zone == Some(0)));
         let speaker = record.speaker.filter(|_| kind != TurnKind::System);
-        self.turns.push(DraftTurn { speaker, kind, time: record.time, text: record.text, responds_to });
+        let reactions = u32::try_from(record.reactions).unwrap_or(u32::MAX);
+        let details = DraftDetails { reactions, ..record.details }.boxed();
+        self.turns.push(DraftTurn {
+            speaker,
+            kind,
+            time: record.time,
+            text: record.text,
+            responds_to,
+            details,
+        });
     }
 
     /// The names of the speakers, in the order of their indices.

@@ -192,7 +192,7 @@ impl Columns {
             _ if text.is_empty() => TurnKind::Unknown,
             _ => TurnKind::Words,
         };
-        DraftTurn { speaker, kind: turn, time, text, responds_to: None }
+        DraftTurn { speaker, kind: turn, time, text, ..DraftTurn::default() }
     }
 }
 

@@ -3,7 +3,8 @@
 use crate::chat::{Chat, Record, base_name, joined, mark};
 use crate::json::{self, BROKEN, Folded, folded, list, number, words};
 use crate::turns_csv::iso;
-use crate::{Draft, FormatError, Options};
+use crate::{Draft, DraftDetails, FormatError, Options};
+use model::payload::Detail;
 use model::source::TurnKind;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -91,6 +92,9 @@ struct Reaction {
 const WRITTEN: &[&str] =
     &["Default", "Reply", "ChatInputCommand", "ContextMenuCommand", "0", "19", "20", "23", ""];
 
+/// Kinds of messages about calls, by name or number.
+const CALLS: &[&str] = &["Call", "3"];
+
 /// Reads a channel.
 pub(crate) fn read(text: &str, options: &Options) -> Result<Draft, FormatError> {
     let file: File = serde_json::from_str(text).map_err(|_| BROKEN)?;
@@ -108,7 +112,8 @@ impl json::Message for Message {
         let time = iso::parse(&self.timestamp);
         let reactions = self.reactions.iter().map(|r| r.count.unwrap_or(1).max(0) as u64).sum();
         let answers = self.reference.as_ref().and_then(|r| r.message_id);
-        let record = Record { id: self.id, time, answers, reactions, ..Record::default() };
+        let details = self.details();
+        let record = Record { id: self.id, time, answers, reactions, details, ..Record::default() };
         if !WRITTEN.contains(&self.kind.as_str()) {
             let text = format!("{name} · {}", self.body.content);
             return Record { kind: Some(TurnKind::System), text, ..record };
@@ -129,6 +134,24 @@ impl json::Message for Message {
             () => TurnKind::Words,
         };
         Record { speaker, kind: Some(kind), text, ..record }
+    }
+}
+
+impl Message {
+    /// What came with the message and how.
+    fn details(&self) -> DraftDetails {
+        let mut details = DraftDetails::default();
+        for body in [Some(&self.body), self.forwarded_message.as_ref()].into_iter().flatten() {
+            body.attachments.iter().for_each(|file| details.add_file(&file.file_name));
+            details.told.extend(body.stickers.iter().map(|_| Detail::Sticker));
+        }
+        let marks = [
+            (CALLS.contains(&self.kind.as_str()), Detail::Call),
+            (self.forwarded_message.is_some(), Detail::Forwarded),
+            (self.timestamp_edited.is_some(), Detail::Edited),
+        ];
+        details.told.extend(marks.into_iter().filter(|(is_so, _)| *is_so).map(|(_, kind)| kind));
+        details
     }
 }
 

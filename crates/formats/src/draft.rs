@@ -1,5 +1,6 @@
 //! What a reader makes of a file: a source before it is stored.
 
+use crate::DraftDetails;
 use model::source::{Certainty, DateOrder, Part, SourceKind, TurnKind};
 use model::time::LocalTime;
 
@@ -79,12 +80,21 @@ pub struct DraftTurn {
     pub text: String,
     /// Index of the turn in the same draft that it answers, where the record says so.
     pub responds_to: Option<u32>,
+    /// What the record tells beside the words; `None` = nothing.
+    pub details: Option<Box<DraftDetails>>,
 }
 
 impl Default for DraftTurn {
     /// Words without speaker, time and text.
     fn default() -> DraftTurn {
-        DraftTurn { speaker: None, kind: TurnKind::Words, time: None, text: String::new(), responds_to: None }
+        DraftTurn {
+            speaker: None,
+            kind: TurnKind::Words,
+            time: None,
+            text: String::new(),
+            responds_to: None,
+            details: None,
+        }
     }
 }
 

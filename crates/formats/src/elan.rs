@@ -1,9 +1,10 @@
 //! ELAN's `.eaf`: annotations on tiers, put into one sequence by their times; tiers may overlap and stay apart as
-//! speakers. Times count from the begin of a recording and are no time of day, so turns have none.
+//! speakers. Times count from the begin of a recording and are no time of day: turns have none, their details tell them.
 
 use crate::cast::Cast;
 use crate::xml::{self, Piece};
-use crate::{Draft, DraftTurn, FormatError, Options, Warning, transcript};
+use crate::{Draft, DraftDetails, DraftTurn, FormatError, Options, Warning, transcript};
+use model::payload::Stretch;
 use model::source::SourceKind;
 use std::collections::HashMap;
 
@@ -29,6 +30,8 @@ struct Tier {
 struct Annotation {
     /// Where it begins: a slot.
     slot: String,
+    /// Where it ends: a slot.
+    end: String,
     words: String,
 }
 
@@ -55,8 +58,14 @@ pub(crate) fn read(text: &str, options: &Options) -> Result<Draft, FormatError> 
         return Err(FormatError::Empty);
     }
     let mut cast = Cast::default();
+    let stretch = |annotation: &Annotation| {
+        let from = milliseconds(*slots.get(&annotation.slot)?)?;
+        let to = slots.get(&annotation.end).and_then(|to| milliseconds(*to)).filter(|to| *to >= from);
+        Some(Stretch { from, to })
+    };
     let turn = |(_, tier, annotation): (f64, &Tier, &Annotation)| DraftTurn {
         speaker: Some(cast.index(&tier.name)),
+        details: DraftDetails::at(stretch(annotation)).boxed(),
         text: annotation.words.trim().to_owned(),
         ..DraftTurn::default()
     };
@@ -89,7 +98,8 @@ fn parts(text: &str) -> Result<(HashMap<String, f64>, Vec<Tier>), FormatError> {
                 }
                 "ALIGNABLE_ANNOTATION" | "REF_ANNOTATION" => {
                     let slot = value("TIME_SLOT_REF1").unwrap_or_default();
-                    let annotation = Annotation { slot, words: String::new() };
+                    let end = value("TIME_SLOT_REF2").unwrap_or_default();
+                    let annotation = Annotation { slot, end, words: String::new() };
                     tiers.iter_mut().last().map(|t| t.annotations.push(annotation)).unwrap_or_default();
                 }
                 "ANNOTATION_VALUE" => in_value = true,
@@ -106,6 +116,11 @@ fn parts(text: &str) -> Result<(HashMap<String, f64>, Vec<Tier>), FormatError> {
         }
     })?;
     Ok((filled_in(slots), tiers))
+}
+
+/// Whole milliseconds of a time in a recording; `None` for what can't be one.
+fn milliseconds(time: f64) -> Option<u32> {
+    (0.0..=f64::from(u32::MAX)).contains(&time).then_some(time as u32)
 }
 
 /// Slots without a time lie evenly between those before and after that have one.

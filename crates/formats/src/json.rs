@@ -102,6 +102,20 @@ pub(crate) fn present<'de, D: Deserializer<'de>>(value: D) -> Result<bool, D::Er
     Ok(Option::<IgnoredAny>::deserialize(value)?.is_some())
 }
 
+/// A text that may be missing; what is no text and not null counts as an empty one.
+pub(crate) fn given<'de, D: Deserializer<'de>>(value: D) -> Result<Option<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Either {
+        Text(String),
+        Other(IgnoredAny),
+    }
+    Ok(Option::<Either>::deserialize(value)?.map(|either| match either {
+        Either::Text(text) => text,
+        Either::Other(IgnoredAny) => String::new(),
+    }))
+}
+
 /// A list, also where null is written for an empty one.
 pub(crate) fn list<'de, D: Deserializer<'de>, T: Deserialize<'de>>(value: D) -> Result<Vec<T>, D::Error> {
     Ok(Option::<Vec<T>>::deserialize(value)?.unwrap_or_default())

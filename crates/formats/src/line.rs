@@ -5,46 +5,47 @@ mod desktop;
 use crate::cast::Cast;
 use crate::text::lines;
 use crate::whatsapp::stamps::{self, Stamps};
-use crate::{Draft, DraftTurn, FormatError, Options, Warning, transcript};
+use crate::{Draft, DraftDetails, DraftTurn, FormatError, Options, Warning, transcript};
+use model::payload::Detail;
 use model::source::{Certainty, DateOrder, SourceKind, TurnKind};
 
 /// Whole texts in place of a picture or a file; also without brackets on desktops.
-const MEDIA: &[&str] = &[
-    "[Photo]",
-    "[Sticker]",
-    "[Video]",
-    "[File]",
-    "[Voice message]",
-    "[Location]",
-    "[Contact]",
-    "[Album]",
-    "[Foto]",
-    "[Stiker]",
-    "[Pesan suara]",
-    "[Lokasi]",
-    "[Kontak]",
-    "[写真]",
-    "[スタンプ]",
-    "[動画]",
-    "[ボイスメッセージ]",
-    "[ファイル]",
-    "[位置情報]",
-    "[連絡先]",
-    "[アルバム]",
-    "[照片]",
-    "[圖片]",
-    "[貼圖]",
-    "[影片]",
-    "[檔案]",
-    "[語音訊息]",
-    "[รูป]",
-    "[สติกเกอร์]",
-    "[วิดีโอ]",
-    "Photos",
-    "Stickers",
-    "Videos",
-    "Voice messages",
-    "Files",
+const MEDIA: &[(&str, Detail)] = &[
+    ("[Photo]", Detail::Picture),
+    ("[Sticker]", Detail::Sticker),
+    ("[Video]", Detail::Video),
+    ("[File]", Detail::File),
+    ("[Voice message]", Detail::Voice),
+    ("[Location]", Detail::Location),
+    ("[Contact]", Detail::Contact),
+    ("[Album]", Detail::Picture),
+    ("[Foto]", Detail::Picture),
+    ("[Stiker]", Detail::Sticker),
+    ("[Pesan suara]", Detail::Voice),
+    ("[Lokasi]", Detail::Location),
+    ("[Kontak]", Detail::Contact),
+    ("[写真]", Detail::Picture),
+    ("[スタンプ]", Detail::Sticker),
+    ("[動画]", Detail::Video),
+    ("[ボイスメッセージ]", Detail::Voice),
+    ("[ファイル]", Detail::File),
+    ("[位置情報]", Detail::Location),
+    ("[連絡先]", Detail::Contact),
+    ("[アルバム]", Detail::Picture),
+    ("[照片]", Detail::Picture),
+    ("[圖片]", Detail::Picture),
+    ("[貼圖]", Detail::Sticker),
+    ("[影片]", Detail::Video),
+    ("[檔案]", Detail::File),
+    ("[語音訊息]", Detail::Voice),
+    ("[รูป]", Detail::Picture),
+    ("[สติกเกอร์]", Detail::Sticker),
+    ("[วิดีโอ]", Detail::Video),
+    ("Photos", Detail::Picture),
+    ("Stickers", Detail::Sticker),
+    ("Videos", Detail::Video),
+    ("Voice messages", Detail::Voice),
+    ("Files", Detail::File),
 ];
 
 /// What stands before every line about a call.
@@ -77,7 +78,13 @@ pub(crate) fn read(text: &str, options: &Options) -> Result<Draft, FormatError> 
         let text = unquoted(message.text);
         let kind = kind(&text, message.sender.is_some());
         let speaker = message.sender.filter(|_| kind != TurnKind::System).map(|name| cast.index(name));
-        turns.push(DraftTurn { speaker, kind, time, text, responds_to: None });
+        let told = match kind {
+            TurnKind::System if text.starts_with(CALL) => Some(Detail::Call),
+            TurnKind::Media => told(&text),
+            _ => None,
+        };
+        let details = DraftDetails::of(told.into_iter().collect()).boxed();
+        turns.push(DraftTurn { speaker, kind, time, text, responds_to: None, details });
     }
     let kind = options.kind.unwrap_or(SourceKind::Conversation);
     let mut speakers = cast.speakers;
@@ -193,10 +200,15 @@ fn unquoted(text: String) -> String {
     }
 }
 
+/// What a text stands for that the program wrote in place of something.
+fn told(text: &str) -> Option<Detail> {
+    MEDIA.iter().find(|(words, _)| *words == text).map(|(_, kind)| *kind)
+}
+
 fn kind(text: &str, is_said: bool) -> TurnKind {
     match () {
         () if !is_said || text.starts_with(CALL) => TurnKind::System,
-        () if MEDIA.contains(&text) => TurnKind::Media,
+        () if told(text).is_some() => TurnKind::Media,
         () if text.is_empty() => TurnKind::Unknown,
         () => TurnKind::Words,
     }

@@ -6,7 +6,8 @@ mod repair;
 
 use crate::chat::{Chat, Record, base_name, joined, mark};
 use crate::json::{BROKEN, Folding, folded, list, number, present, universal, words};
-use crate::{Draft, FormatError, Options};
+use crate::{Draft, DraftDetails, FormatError, Options};
+use model::payload::Detail;
 use model::source::TurnKind;
 use repair::repaired;
 use serde::Deserialize;
@@ -149,14 +150,33 @@ fn in_order(files: Vec<Messages>) -> Chat {
 }
 
 impl Message {
+    /// What came with the message.
+    fn details(&self) -> DraftDetails {
+        let mut details = DraftDetails::default();
+        let known = [
+            (Detail::Picture, &self.photos),
+            (Detail::Video, &self.videos),
+            (Detail::Voice, &self.audio_files),
+            (Detail::Gif, &self.gifs),
+        ];
+        for (kind, media) in known {
+            media.iter().for_each(|file| details.add(kind, &repaired(file.uri.clone())));
+        }
+        self.files.iter().for_each(|file| details.add_file(&file.uri));
+        details.told.extend(self.sticker.then_some(Detail::Sticker));
+        details
+    }
+
     fn record(self, chat: &mut Chat) -> Record {
+        let is_call = self.call_duration.is_some() || self.kind == "Call";
+        let details = if is_call { DraftDetails::of(vec![Detail::Call]) } else { self.details() };
         let name = repaired(self.sender_name);
         let content = repaired(self.content);
         let time = self.timestamp_ms.and_then(|ms| universal(ms.div_euclid(1000)));
         let reactions = self.reactions.len() as u64;
-        let record = Record { time, reactions, ..Record::default() };
-        let is_deed = self.call_duration.is_some()
-            || matches!(self.kind.as_str(), "Call" | "Subscribe" | "Unsubscribe")
+        let record = Record { time, reactions, details, ..Record::default() };
+        let is_deed = is_call
+            || matches!(self.kind.as_str(), "Subscribe" | "Unsubscribe")
             || REACTED.iter().any(|(begin, within)| content.starts_with(begin) && content.contains(within));
         if is_deed {
             let lasted = self.call_duration.map(|s| format!(" · {s} s")).unwrap_or_default();

@@ -33,7 +33,13 @@ pub(crate) fn read(text: &str, options: &Options) -> Result<Draft, FormatError> 
         let end = begins.get(i + 1).map_or(lines.len(), |(next, _)| *next);
         let text = join_trimmed(&lines[begin + 1..end]);
         let kind = if text.is_empty() { TurnKind::Unknown } else { TurnKind::Words };
-        turns.push(DraftTurn { speaker: Some(cast.index(head.name)), kind, time, text, responds_to: None });
+        turns.push(DraftTurn {
+            speaker: Some(cast.index(head.name)),
+            kind,
+            time,
+            text,
+            ..DraftTurn::default()
+        });
     }
     if turns.is_empty() {
         return Err(FormatError::Empty);

@@ -6,7 +6,8 @@ use crate::cast::Cast;
 use crate::chat::{joined, mark};
 use crate::text::{join_trimmed, lines};
 use crate::turns_csv::iso;
-use crate::{Draft, DraftTurn, FormatError, Options, Warning, transcript};
+use crate::{Draft, DraftDetails, DraftTurn, FormatError, Options, Warning, transcript};
+use model::payload::Detail;
 use model::source::{SourceKind, TurnKind};
 use model::time::LocalTime;
 
@@ -31,11 +32,12 @@ pub(crate) fn read(text: &str, options: &Options) -> Result<Draft, FormatError> 
         let mut body = vec![head.words];
         body.extend(&lines[begin + 1..end]);
         let body = Body::of(&body);
-        reactions += body.reactions;
+        reactions += u64::from(body.details.reactions);
         let responds_to = body.quoted.and_then(|quoted| find(&turns, &quoted));
         let speaker = Some(cast.index(head.name));
         let kind = if body.is_media { TurnKind::Media } else { TurnKind::Words };
-        turns.push(DraftTurn { speaker, kind, time: Some(head.time), text: body.text, responds_to });
+        let (time, details) = (Some(head.time), body.details.boxed());
+        turns.push(DraftTurn { speaker, kind, time, text: body.text, responds_to, details });
     }
     if turns.is_empty() {
         return Err(FormatError::Empty);
@@ -73,7 +75,7 @@ struct Body {
     text: String,
     quoted: Option<String>,
     is_media: bool,
-    reactions: u64,
+    details: DraftDetails,
 }
 
 impl Body {
@@ -86,11 +88,11 @@ impl Body {
         let lines = if quote.is_empty() { lines } else { &lines[quote_end..] };
         let words = join_trimmed(lines);
         let (words, reactions) = without_reactions(&words);
-        let mut marks = Vec::new();
+        let (mut marks, mut details) = (Vec::new(), DraftDetails { reactions, ..DraftDetails::default() });
         let words: Vec<&str> = words
             .lines()
             .filter(|line| {
-                let media = attachment(line.trim());
+                let media = attachment(line.trim(), &mut details);
                 marks.extend(media.clone());
                 media.is_none()
             })
@@ -99,25 +101,29 @@ impl Body {
         let words = words.join("\n");
         let words = if is_media || quoted.is_some() { words.trim() } else { &words };
         let text = joined(&[&marks.join("\n"), words]);
-        Body { text, quoted, is_media, reactions }
+        Body { text, quoted, is_media, details }
     }
 }
 
 /// The words before `(- Name: 👍, Other: x -)`, and how many reactions that lists.
-fn without_reactions(words: &str) -> (&str, u64) {
+fn without_reactions(words: &str) -> (&str, u32) {
     let list = words.trim_end().strip_suffix(" -)").and_then(|w| w.rsplit_once("(- "));
     match list.filter(|(_, list)| list.contains(": ") && !list.contains('\n')) {
-        Some((before, list)) => (before.trim_end(), list.split(", ").count() as u64),
+        Some((before, list)) => (before.trim_end(), list.split(", ").count() as u32),
         None => (words, 0),
     }
 }
 
-/// The mark for a line that is only a link to a file beside the text.
-fn attachment(line: &str) -> Option<String> {
+/// The mark for a line that is only a link to a file beside the text; the file goes to what is told.
+fn attachment(line: &str, details: &mut DraftDetails) -> Option<String> {
     let is_picture = line.starts_with("![");
     let (name, path) = line.trim_start_matches('!').strip_prefix('[')?.strip_suffix(')')?.split_once("](")?;
     if path.contains("://") || path.contains("](") {
         return None;
+    }
+    match is_picture {
+        true => details.add(Detail::Picture, path),
+        false => details.add_file(path),
     }
     Some(if is_picture { mark("photo", "") } else { mark("file", name) })
 }

@@ -1,10 +1,11 @@
 //! WebVTT and SRT: cues with times, one turn a cue or a voice in it. The times count from the begin of a recording and
-//! are no time of day, so turns have none.
+//! are no time of day: turns have none, their details tell them.
 
 use crate::cast::Cast;
 use crate::html::tokens::decoded;
 use crate::text::lines;
-use crate::{Draft, DraftTurn, FormatError, Options, transcript};
+use crate::{Draft, DraftDetails, DraftTurn, FormatError, Options, transcript};
+use model::payload::Stretch;
 use model::source::SourceKind;
 
 /// Whether a text is WebVTT, or SRT: a number, then a line of times.
@@ -27,18 +28,20 @@ pub(crate) fn looks_like(text: &str) -> bool {
 pub(crate) fn read(text: &str, options: &Options) -> Result<Draft, FormatError> {
     let kind = options.kind.unwrap_or(SourceKind::Interview);
     let cues = cues(text);
-    if cues.iter().all(|cue| cue.trim().is_empty()) {
+    if cues.iter().all(|cue| cue.text.trim().is_empty()) {
         return Err(FormatError::Empty);
     }
     let format = "subtitles";
-    if !cues.iter().any(|cue| cue.contains("<v")) {
+    if !cues.iter().any(|cue| cue.text.contains("<v")) {
         return Ok(Draft { format, ..without_voices(&cues, kind) });
     }
     let mut cast = Cast::default();
     let mut turns = Vec::new();
-    for (name, words) in cues.iter().flat_map(|cue| voices(cue)) {
-        let speaker = name.map(|name| cast.index(&name));
-        turns.push(DraftTurn { speaker, text: words, ..DraftTurn::default() });
+    for cue in &cues {
+        for (name, text) in voices(&cue.text) {
+            let speaker = name.map(|name| cast.index(&name));
+            turns.push(DraftTurn { speaker, ..turn(text, cue.stretch) });
+        }
     }
     let mut speakers = cast.speakers;
     transcript::set_parts(kind, &mut speakers, &turns, "");
@@ -46,34 +49,72 @@ pub(crate) fn read(text: &str, options: &Options) -> Result<Draft, FormatError> 
 }
 
 /// Cues that name who speaks as a transcript does, where most do; else a turn a cue, said by nobody that is known.
-fn without_voices(cues: &[String], kind: SourceKind) -> Draft {
-    let plain: Vec<String> = cues.iter().map(|cue| plain(cue)).filter(|cue| !cue.trim().is_empty()).collect();
-    let labelled = plain.iter().filter(|cue| transcript::has_label(cue)).count();
-    if labelled * 2 >= plain.len()
-        && let Some(draft) = transcript::read(&plain.join("\n"), kind, true)
-    {
-        return draft;
+fn without_voices(cues: &[Cue], kind: SourceKind) -> Draft {
+    let plain = cues.iter().map(|cue| Cue { text: plain(&cue.text), ..*cue });
+    let plain: Vec<Cue> = plain.filter(|cue| !cue.text.trim().is_empty()).collect();
+    let labelled = plain.iter().filter(|cue| transcript::has_label(&cue.text)).count();
+    if labelled * 2 >= plain.len() {
+        let text = plain.iter().map(|cue| cue.text.as_str()).collect::<Vec<_>>().join("\n");
+        if let Some(mut draft) = transcript::read(&text, kind, true) {
+            put_stretches(&mut draft, &plain);
+            return draft;
+        }
     }
-    let turns = plain.into_iter().map(|text| DraftTurn { text, ..DraftTurn::default() }).collect();
+    let turns = plain.into_iter().map(|cue| turn(cue.text, cue.stretch)).collect();
     let (name, speakers, warnings) = (String::new(), Vec::new(), Vec::new());
     Draft { name, kind, format: "subtitles", speakers, turns, date_order: None, warnings }
 }
 
-/// The texts of the cues, with their marks. Notes, styles and regions stand in blocks without a line of times.
-fn cues(text: &str) -> Vec<String> {
+fn turn(text: String, stretch: Option<Stretch>) -> DraftTurn {
+    DraftTurn { text, details: DraftDetails::at(stretch).boxed(), ..DraftTurn::default() }
+}
+
+/// Says of the turns of a transcript where they stand: from the cue in which a turn begins to the one in which it
+/// ends. Turns are told by their last words' cue; where a turn can't be found, it and those after it stay without.
+fn put_stretches(draft: &mut Draft, cues: &[Cue]) {
+    let mut lines = cues.iter().flat_map(|cue| lines(&cue.text).map(move |line| (line, cue.stretch)));
+    for turn in &mut draft.turns {
+        let mut found: Option<Stretch> = None;
+        for said in lines_of(&turn.text) {
+            let Some((_, stretch)) = lines.find(|(line, _)| line.trim_end().ends_with(said)) else { return };
+            let Some(stretch) = stretch else { continue };
+            let from = found.unwrap_or(stretch).from;
+            // Times of a broken file may go back.
+            found = Some(Stretch { from, to: stretch.to.filter(|to| *to >= from) });
+        }
+        turn.details = DraftDetails::at(found).boxed();
+    }
+}
+
+/// The lines of a turn that have words.
+fn lines_of(text: &str) -> impl Iterator<Item = &str> {
+    lines(text).map(str::trim).filter(|line| !line.is_empty())
+}
+
+/// What stands between two lines of times.
+#[derive(Default)]
+struct Cue {
+    /// With its marks.
+    text: String,
+    stretch: Option<Stretch>,
+}
+
+/// The cues. Notes, styles and regions stand in blocks without a line of times.
+fn cues(text: &str) -> Vec<Cue> {
     let mut cues = Vec::new();
-    let mut open: Option<Vec<&str>> = None;
+    let mut open: Option<(Vec<&str>, Option<Stretch>)> = None;
+    let closed = |(lines, stretch): (Vec<&str>, Option<Stretch>)| Cue { text: lines.join("\n"), stretch };
     for line in lines(text) {
         if is_times(line) {
-            cues.extend(open.take().map(|lines| lines.join("\n")));
-            open = Some(Vec::new());
+            cues.extend(open.take().map(closed));
+            open = Some((Vec::new(), stretch(line)));
         } else if line.trim().is_empty() {
-            cues.extend(open.take().map(|lines| lines.join("\n")));
-        } else if let Some(lines) = &mut open {
+            cues.extend(open.take().map(closed));
+        } else if let Some((lines, _)) = &mut open {
             lines.push(line);
         }
     }
-    cues.extend(open.map(|lines| lines.join("\n")));
+    cues.extend(open.map(closed));
     cues
 }
 
@@ -87,6 +128,25 @@ fn is_times(line: &str) -> bool {
             && time.bytes().all(|b| b.is_ascii_digit() || b":.,".contains(&b))
     };
     is_time(from.trim()) && is_time(to)
+}
+
+/// Where a line of times says that its cue stands.
+fn stretch(line: &str) -> Option<Stretch> {
+    let (from, rest) = line.split_once("-->")?;
+    let from = milliseconds(from.trim())?;
+    let to = milliseconds(rest.split_whitespace().next()?).filter(|to| *to >= from);
+    Some(Stretch { from, to })
+}
+
+/// `01:00:04.200`, `00:04,2`: milliseconds.
+fn milliseconds(time: &str) -> Option<u32> {
+    let (clock, part) = time.split_once(['.', ',']).unwrap_or((time, "0"));
+    let mut seconds = 0u32;
+    for number in clock.split(':') {
+        seconds = seconds.checked_mul(60)?.checked_add(number.parse().ok()?)?;
+    }
+    let part: u32 = format!("{part:0<3}").get(..3)?.parse().ok()?;
+    seconds.checked_mul(1000)?.checked_add(part)
 }
 
 /// The voices of a cue with their words.

@@ -96,7 +96,7 @@ impl Table {
         let nobody = self.draft.kind == SourceKind::Conversation && speaker.is_none();
         let kind = if nobody { TurnKind::System } else { TurnKind::Words };
         let text = row.raw(columns.text).to_owned();
-        self.draft.turns.push(DraftTurn { speaker, kind, time, text, responds_to: None });
+        self.draft.turns.push(DraftTurn { speaker, kind, time, text, ..DraftTurn::default() });
         Ok(())
     }
 

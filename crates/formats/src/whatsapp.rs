@@ -12,6 +12,7 @@ mod lines;
 mod markers;
 mod senders;
 pub(crate) mod stamps;
+mod told;
 
 use crate::cast::Cast;
 use crate::text::join_trimmed;
@@ -110,13 +111,15 @@ impl<'a> Reading<'a> {
         let text = body_text(&self.text[line.rest() + skipped..end], end == self.text.len());
         let Some((name, _)) = split else {
             let words = cursor::strip_marks(&text).0.to_owned();
-            return notes::turn(words, TurnKind::System);
+            let details = told::of(TurnKind::System, &words).boxed();
+            return DraftTurn { details, ..notes::turn(words, TurnKind::System) };
         };
         let head = line.head;
         let (kind, words) =
             markers::classify(Body { text: &text, bracket: head.shape.date.bracket, marked: head.marked });
         let speaker = (kind != TurnKind::System).then(|| self.speaker(name));
-        DraftTurn { speaker, kind, text: words.to_owned(), ..DraftTurn::default() }
+        let details = told::of(kind, words).boxed();
+        DraftTurn { speaker, kind, text: words.to_owned(), details, ..DraftTurn::default() }
     }
 
     fn speaker(&mut self, name: &'a str) -> u32 {

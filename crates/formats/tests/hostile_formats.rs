@@ -4,10 +4,7 @@
 mod support;
 
 use formats::{File, FormatError, Options, chats, columns, read, read_file, read_files};
-use std::io::{Cursor, Write};
-use support::tampered;
-use zip::CompressionMethod;
-use zip::write::{SimpleFileOptions, ZipWriter};
+use support::{tampered, zipped};
 
 const SECRET: &str = "Rahasia";
 
@@ -80,16 +77,6 @@ fn read_by_all(bytes: &[u8]) {
             .flatten()
             .all(|e| !e.to_string().contains(SECRET) && !format!("{e:?}").contains(SECRET))
     );
-}
-
-fn zipped(entries: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in entries {
-        let method = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-        zip.start_file(*name, method).unwrap();
-        zip.write_all(bytes).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
 }
 
 fn check(bytes: &[u8], expected: Result<(&str, usize), FormatError>) {

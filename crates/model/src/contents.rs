@@ -22,6 +22,8 @@ impl Event {
             | Event::RecordAdded { text, .. } => vec![*text],
             Event::Blotted { new, .. } => vec![*new],
             Event::ValuesAdded { values, .. } => vec![*values],
+            Event::DetailsAdded { details, .. } => vec![*details],
+            Event::PictureAdded { picture, .. } => vec![*picture],
             Event::Changed { change, .. } => change.payload().into_iter().collect(),
             Event::ReplicaAnnounced { .. }
             | Event::ReplicaAdmitted { .. }

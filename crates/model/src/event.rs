@@ -2,9 +2,11 @@
 
 mod change;
 mod people;
+mod subject;
 
 pub use change::{Change, Field};
 pub use people::*;
+pub use subject::Subject;
 
 use crate::codebook::Component;
 use crate::ids::*;
@@ -264,6 +266,22 @@ pub enum Event {
         /// Turns and the spans in them that are blotted out, rising.
         spans: Vec<(u32, Span)>,
     },
+    /// What the record tells of a strand's turns beside their words. From here on: reader version 4.
+    DetailsAdded {
+        /// The strand.
+        strand: SpeakerId,
+        /// The payload, under the keys of the strand's blocks.
+        details: PayloadId,
+    },
+    /// A picture that came with a turn was taken in.
+    PictureAdded {
+        /// The strand of the turn.
+        strand: SpeakerId,
+        /// The turn's number in its source.
+        turn: u32,
+        /// The payload, under the keys of the strand's blocks. It is opened only when it is shown.
+        picture: PayloadId,
+    },
 }
 
 impl Event {
@@ -294,7 +312,9 @@ impl Event {
             | Event::Changed { .. }
             | Event::Withdrawn { .. }
             | Event::OriginalShown { .. }
-            | Event::Blotted { .. } => return None,
+            | Event::Blotted { .. }
+            | Event::DetailsAdded { .. }
+            | Event::PictureAdded { .. } => return None,
         })
     }
 
@@ -303,7 +323,9 @@ impl Event {
         match self {
             Event::ThemeAdded { .. } | Event::RenderingAdded { .. } | Event::ViewAdded { .. } => 2,
             Event::RecordAdded { kind: RecordKind::Columns, .. }
-            | Event::LinkAdded { kind: LinkKind::Continues, .. } => 4,
+            | Event::LinkAdded { kind: LinkKind::Continues, .. }
+            | Event::DetailsAdded { .. }
+            | Event::PictureAdded { .. } => 4,
             Event::RecordAdded { .. }
             | Event::MentionAdded { .. }
             | Event::MarkAdded { .. }
@@ -326,66 +348,6 @@ impl Event {
             | Event::LinkAdded { .. }
             | Event::QuestionAdded { .. }
             | Event::Withdrawn { .. } => 1,
-        }
-    }
-}
-
-/// What something can be about, or what can be taken away and brought back.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Subject {
-    /// The study as a whole.
-    Study,
-    /// A source with its speakers.
-    Source(SourceId),
-    /// A person.
-    Person(PersonId),
-    /// A code.
-    Code(CodeId),
-    /// A coding.
-    Coding(CodingId),
-    /// A link.
-    Link(LinkId),
-    /// A memo.
-    Memo(MemoId),
-    /// A question.
-    Question(QuestionId),
-    /// A place.
-    Place(Place),
-    /// A coder.
-    Coder(CoderId),
-    /// A role.
-    Role(RoleId),
-    /// A theme.
-    Theme(ThemeId),
-    /// A rendering of a turn.
-    Rendering(RenderingId),
-    /// A saved view.
-    View(ViewId),
-    /// A record about people.
-    Record(RecordId),
-    /// A place that could lead to somebody.
-    Mention(MentionId),
-    /// A mark of risk.
-    Mark(MarkId),
-}
-
-impl Subject {
-    /// The lowest reader version that knows it.
-    pub(crate) fn reader(&self) -> u32 {
-        match self {
-            Subject::Theme(_) | Subject::Rendering(_) | Subject::View(_) => 2,
-            Subject::Record(_) | Subject::Mention(_) | Subject::Mark(_) => 3,
-            Subject::Study
-            | Subject::Source(_)
-            | Subject::Person(_)
-            | Subject::Code(_)
-            | Subject::Coding(_)
-            | Subject::Link(_)
-            | Subject::Memo(_)
-            | Subject::Question(_)
-            | Subject::Place(_)
-            | Subject::Coder(_)
-            | Subject::Role(_) => 1,
         }
     }
 }

@@ -1,7 +1,9 @@
 //! What payloads hold: the personal content of a study, sealed apart from its events.
 
+mod details;
 mod people;
 
+pub use details::*;
 pub use people::*;
 
 use crate::codebook::Value;
@@ -60,6 +62,10 @@ pub enum PayloadKind {
     StudyFacts,
     /// [`Record`].
     Record,
+    /// [`Details`].
+    Details,
+    /// [`Picture`].
+    Picture,
 }
 
 impl PayloadKind {
@@ -90,12 +96,21 @@ impl PayloadKind {
             PayloadKind::PersonFacts => "facts of a person",
             PayloadKind::StudyFacts => "facts of the study",
             PayloadKind::Record => "record",
+            PayloadKind::Details => "details of turns",
+            PayloadKind::Picture => "picture",
         }
     }
 
     /// Whether it is compressed before it is sealed.
     pub fn is_compressed(self) -> bool {
-        matches!(self, PayloadKind::Block | PayloadKind::Skeleton | PayloadKind::Values | PayloadKind::Rules)
+        matches!(
+            self,
+            PayloadKind::Block
+                | PayloadKind::Skeleton
+                | PayloadKind::Values
+                | PayloadKind::Rules
+                | PayloadKind::Details
+        )
     }
 }
 

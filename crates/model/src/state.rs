@@ -12,7 +12,7 @@ pub use fields::Conflict;
 pub use log::{ClosureError, ancestry, in_order};
 
 use crate::batch::{At, Batch, Cause};
-use crate::event::{Decision, OtherParties, Owner, Subject};
+use crate::event::{Decision, EventRef, OtherParties, Owner, Subject};
 use crate::ids::*;
 use crate::payload::PayloadKind;
 use crate::register::Register;
@@ -61,6 +61,10 @@ pub struct State {
     pub renderings: BTreeMap<RenderingId, Rendering>,
     /// The corrected words of turns; `None` = those that were imported.
     pub revisions: BTreeMap<(SpeakerId, u32), Register<Option<PayloadId>>>,
+    /// What records tell of the turns of strands beside their words, in log order; the last counts.
+    pub details: BTreeMap<SpeakerId, BTreeSet<Added>>,
+    /// The pictures that came with turns, in log order.
+    pub pictures: BTreeMap<(SpeakerId, u32), BTreeSet<Added>>,
     /// Saved views.
     pub views: BTreeMap<ViewId, View>,
     /// What was recorded about people and duties.
@@ -80,6 +84,9 @@ pub struct State {
     /// Speakers whose source comes later in the batch.
     awaiting: BTreeMap<SourceId, Vec<SpeakerId>>,
 }
+
+/// A payload with the place in the log of the event that brought it.
+pub type Added = ((u64, EventRef), PayloadId);
 
 /// A batch as the log shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -228,6 +235,17 @@ impl State {
         self.revisions.get(&(strand, turn)).and_then(Register::get).copied().flatten()
     }
 
+    /// The payload with what is told of the turns of a strand, if anything is.
+    pub fn details(&self, strand: SpeakerId) -> Option<PayloadId> {
+        self.details.get(&strand)?.last().map(|(_, details)| *details)
+    }
+
+    /// The pictures of a turn of a strand that are in the file, in log order.
+    pub fn pictures(&self, strand: SpeakerId, turn: u32) -> impl Iterator<Item = PayloadId> {
+        let all = self.pictures.get(&(strand, turn)).into_iter().flatten().map(|(_, picture)| *picture);
+        all.filter(|picture| !self.is_gone(picture))
+    }
+
     /// The person that a speaker is, if that person is in the study.
     pub fn person_of(&self, speaker: SpeakerId) -> Option<PersonId> {
         let person = (*self.speakers.get(&speaker)?.person.get()?)?;
@@ -289,7 +307,7 @@ impl State {
     }
 
     /// The events that a new setting of something's existence replaces; `None` for what can't be taken away.
-    pub fn existence_held_by(&self, subject: &Subject) -> Option<Vec<crate::event::EventRef>> {
+    pub fn existence_held_by(&self, subject: &Subject) -> Option<Vec<EventRef>> {
         self.existence_of(subject).map(Register::held_by)
     }
 

@@ -106,15 +106,25 @@ pub struct TurnWords {
     pub original: Option<String>,
     /// Parts of the words that are shown as something else, from left to right, without overlap.
     pub replaced: Vec<Replaced>,
-    /// The words, where a mark of risk hides them: `text` and `original` are then empty.
+    /// What the record tells beside the words; `None` where that is nothing, was withdrawn, or is hidden by a mark.
+    pub details: Option<Box<TurnDetails>>,
+    /// The words, where a mark of risk hides them: `text`, `original` and `details` are then empty.
     pub held_back: Option<Box<HeldBack>>,
 }
 
 impl TurnWords {
     /// A turn whose words are not there yet.
     pub fn empty(speaker: SpeakerId, kind: TurnKind) -> TurnWords {
-        let (time, text, original, replaced, held_back) = (None, None, None, Vec::new(), None);
-        TurnWords { speaker, kind, time, text, original, replaced, held_back }
+        TurnWords {
+            speaker,
+            kind,
+            time: None,
+            text: None,
+            original: None,
+            replaced: Vec::new(),
+            details: None,
+            held_back: None,
+        }
     }
 
     /// Puts corrected words in the place of those that were imported; `None` puts those back.

@@ -15,9 +15,11 @@ use serde::de::{DeserializeOwned, Deserializer, Error, Visitor};
 use std::fmt::Debug;
 
 mod golden {
+    pub mod beside;
     pub mod people;
     pub mod values;
 }
+use golden::beside::*;
 use golden::people::*;
 use golden::values::*;
 
@@ -49,6 +51,8 @@ fn event_name(event: &Event) -> &'static str {
         Event::MarkAdded { .. } => "MarkAdded",
         Event::OriginalShown { .. } => "OriginalShown",
         Event::Blotted { .. } => "Blotted",
+        Event::DetailsAdded { .. } => "DetailsAdded",
+        Event::PictureAdded { .. } => "PictureAdded",
     }
 }
 
@@ -179,8 +183,10 @@ where
 
 #[test]
 fn every_event_has_its_bytes() {
-    let golden = [GOLDEN_EVENTS.as_slice(), &GOLDEN_EVENTS_OF_2, &GOLDEN_EVENTS_OF_3].concat();
-    assert_eq!(lines(&[events(), events_of_2(), events_of_3()].concat(), event_name), golden);
+    let golden =
+        [GOLDEN_EVENTS.as_slice(), &GOLDEN_EVENTS_OF_2, &GOLDEN_EVENTS_OF_3, &GOLDEN_EVENTS_OF_4].concat();
+    let events = [events(), events_of_2(), events_of_3(), events_of_4()].concat();
+    assert_eq!(lines(&events, event_name), golden);
 }
 
 #[test]
@@ -195,7 +201,8 @@ fn every_change_subject_and_cause_has_its_bytes() {
 /// Variants without fields: each is its number alone.
 fn numbers<T: Serialize + DeserializeOwned + PartialEq + Debug>(values: &[T]) {
     let numbers: Vec<u8> = values.iter().flat_map(bytes).collect();
-    assert_eq!(numbers, (0..variants::<T>().len() as u8).collect::<Vec<u8>>(), "{values:?}");
+    let expected: Vec<u8> = (0..variants::<T>().len() as u64).flat_map(|n| bytes(&n)).collect();
+    assert_eq!(numbers, expected, "{values:?}");
 }
 
 #[test]
@@ -225,12 +232,13 @@ fn kinds_of_payloads_keep_their_numbers() {
     let rest = [Block, CodeText, Rules, Values, Memo, Question, Consent];
     let of_2 = [ThemeText, MemoFacts, Rendering, Revision, View];
     let of_3 = [ConsentTerms, PersonFacts, StudyFacts, Record];
-    let kinds = [first.as_slice(), &rest, &of_2, &of_3].concat();
+    let of_4 = [Details, Picture];
+    let kinds = [first.as_slice(), &rest, &of_2, &of_3, &of_4].concat();
     numbers(&kinds);
     // In associated data the number comes from a cast.
     assert!((0u32..).zip(&kinds).all(|(number, kind)| *kind as u32 == number));
     let packed: Vec<PayloadKind> = kinds.into_iter().filter(|kind| kind.is_compressed()).collect();
-    assert_eq!(packed, [Skeleton, Block, Rules, Values]);
+    assert_eq!(packed, [Skeleton, Block, Rules, Values, Details]);
 }
 
 #[track_caller]

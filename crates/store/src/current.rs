@@ -55,7 +55,9 @@ impl StudyFile {
     fn new_source(&self, event: &Event) -> Option<SourceId> {
         match event {
             Event::SourceAdded { source, .. } => Some(*source),
-            Event::Blotted { strand, .. } => self.state.speakers.get(strand).map(|s| s.source),
+            Event::Blotted { strand, .. } | Event::DetailsAdded { strand, .. } => {
+                self.state.speakers.get(strand).map(|s| s.source)
+            }
             _ => None,
         }
     }
@@ -101,7 +103,11 @@ impl StudyFile {
                 Target::StudyFacts => words.study = Default::default(),
                 Target::Record(id) => drop(words.records.remove(&id)),
                 Target::Question(id) => drop(words.questions.remove(&id)),
-                Target::Facts(_) | Target::SourceName(_) | Target::Block(..) | Target::Revision(_) => {
+                Target::Facts(_)
+                | Target::SourceName(_)
+                | Target::Block(..)
+                | Target::Revision(_)
+                | Target::Details(..) => {
                     sources.extend(target.source());
                 }
             }
@@ -145,7 +151,10 @@ impl StudyFile {
 /// Whether an event can change words, or how things of one name are told apart.
 fn touches_words(event: &Event) -> bool {
     match event {
-        Event::CodingAdded { .. } | Event::LinkAdded { .. } | Event::OriginalShown { .. } => false,
+        Event::CodingAdded { .. }
+        | Event::LinkAdded { .. }
+        | Event::OriginalShown { .. }
+        | Event::PictureAdded { .. } => false,
         Event::Changed { change, .. } => !matches!(
             change,
             Change::Decision(..)

@@ -13,6 +13,7 @@ mod refused;
 mod rows;
 mod version_2;
 mod version_3;
+mod version_4;
 
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,7 @@ struct Vectors {
     newer: Newer,
     version_2: Version2,
     version_3: Version3,
+    version_4: Version4,
     reject: Vec<Reject>,
 }
 
@@ -179,6 +181,20 @@ struct Version3 {
     /// A small log, batch by batch. Nothing is sealed or signed: it is only to be folded.
     ground: Vec<Typed>,
     /// Events each of which may be the next batch on the ground.
+    fits: Vec<Typed>,
+    /// Events that a reader must refuse there.
+    refused: Vec<Typed>,
+    /// A row that is newer for this version too.
+    newer: Newer,
+}
+
+/// What reader version 4 added.
+#[derive(Serialize, Deserialize)]
+struct Version4 {
+    /// The reader version that a batch with one of the events says.
+    reader: u32,
+    values: Vec<Typed>,
+    /// Events each of which may be the next batch on the ground of version 3.
     fits: Vec<Typed>,
     /// Events that a reader must refuse there.
     refused: Vec<Typed>,

@@ -3,7 +3,7 @@
 use crate::error::{StoreError, damaged};
 use crate::file::StudyFile;
 use model::ids::*;
-use model::payload::{Block, PayloadKind, Revision, Skeleton, SourceFacts, Values};
+use model::payload::{Block, Details, PayloadKind, Revision, Skeleton, SourceFacts, Values};
 use model::source::TurnKind;
 use model::state::{Source, Speaker};
 use model::words::{SourceWords, TurnWords, Words};
@@ -42,6 +42,7 @@ pub(crate) enum Target {
     Theme(ThemeId),
     Rendering(RenderingId),
     Revision(Turn),
+    Details(SourceId, SpeakerId),
     View(ViewId),
     Terms(PersonId),
     PersonFacts(PersonId),
@@ -53,7 +54,9 @@ impl Target {
     /// The source whose words these are.
     pub(crate) fn source(&self) -> Option<SourceId> {
         match self {
-            Target::Facts(id) | Target::SourceName(id) | Target::Block(id, _) => Some(*id),
+            Target::Facts(id) | Target::SourceName(id) | Target::Block(id, _) | Target::Details(id, _) => {
+                Some(*id)
+            }
             Target::Revision(turn) => Some(turn.source),
             _ => None,
         }
@@ -186,6 +189,7 @@ pub(crate) fn targets(state: &State) -> impl Iterator<Item = (PayloadId, Target)
         )
         .chain(state.speakers.iter().flat_map(|(id, s)| blocks(state, *id, s)))
         .chain(state.revisions.keys().filter_map(|(strand, turn)| revision(state, *strand, *turn)))
+        .chain(state.details.keys().filter_map(|strand| details(state, *strand)))
 }
 
 /// The blocks of a speaker.
@@ -206,6 +210,12 @@ fn revision(state: &State, strand: SpeakerId, turn: u32) -> Option<(PayloadId, T
     let payload = state.revision(strand, turn).filter(|_| has_turns(state, source))?;
     let may_lack = speaker.blocks().any(|block| state.is_gone(&block));
     Some((payload, Target::Revision(Turn { source, strand, number: turn, may_lack })))
+}
+
+/// What is told of the turns of a strand.
+fn details(state: &State, strand: SpeakerId) -> Option<(PayloadId, Target)> {
+    let (payload, source) = (state.details(strand)?, state.speakers.get(&strand)?.source);
+    has_turns(state, source).then_some((payload, Target::Details(source, strand)))
 }
 
 /// Whether a source has turns that blocks can fill: they go with its skeleton.
@@ -241,6 +251,7 @@ pub(crate) fn place(words: &mut Words, id: PayloadId, target: Option<&Target>, p
         Target::Facts(id) => words.source(id)?.facts = read(plain)?,
         Target::SourceName(id) => words.source(id)?.name = Some(read(plain)?),
         Target::Block(id, speaker) => place_block(words.source(id)?, *speaker, read(plain)?)?,
+        Target::Details(id, speaker) => place_details(words.source(id)?, *speaker, read(plain)?)?,
     }
     Some(())
 }
@@ -257,6 +268,22 @@ fn place_block(source: &mut SourceWords, speaker: SpeakerId, block: Block) -> Op
         }
         place.text = Some(turn.text);
         place.time = turn.time;
+    }
+    Some(())
+}
+
+/// Puts what is told on the turns, which must be the strand's and rise.
+fn place_details(source: &mut SourceWords, speaker: SpeakerId, details: Details) -> Option<()> {
+    let numbers = details.turns.iter().map(|turn| turn.turn);
+    if !numbers.is_sorted_by(|a, b| a < b) {
+        return None;
+    }
+    for told in details.turns {
+        let place = source.turns.get_mut(told.turn as usize)?;
+        if place.speaker != speaker {
+            return None;
+        }
+        place.details = Some(Box::new(told));
     }
     Some(())
 }

@@ -1075,6 +1075,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives one picture that came with a turn; nothing opens it before. */
+        post: operations["picture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposals": {
         parameters: {
             query?: never;
@@ -3249,6 +3266,11 @@ export interface components {
             files: components["schemas"]["FileAsked"][];
             /** @description Names of speakers who are informants; everybody else in a conversation is an other party. */
             informants?: string[];
+            /**
+             * @description Whether pictures that turns name are taken in, from the archives themselves or from pictures among the files;
+             *     refused unless the study declares pictures.
+             */
+            pictures?: boolean;
             /** @description Roles by a speaker's name in the file; `*` is everybody else in a conversation. */
             roles?: components["schemas"]["RoleAsked"][];
             /** @description Whether a speaker of the same name is the same person in all these files and in those stored before. */
@@ -3916,6 +3938,36 @@ export interface components {
              * @description Number of sources with words of theirs.
              */
             sources: number;
+        };
+        /** @description Which picture is asked for. */
+        PictureAsked: {
+            /**
+             * Format: int32
+             * @description Which of its pictures, counted from 0.
+             */
+            n: number;
+            /** @description The source. */
+            source: string;
+            /**
+             * Format: int32
+             * @description The turn, counted from 0.
+             */
+            turn: number;
+        };
+        /** @description A picture. */
+        PictureShown: {
+            /**
+             * Format: int32
+             * @description In pixels.
+             */
+            height: number;
+            /** @description The JPEG file in base64. */
+            jpeg: string;
+            /**
+             * Format: int32
+             * @description In pixels.
+             */
+            width: number;
         };
         /** @description A place: words in a turn, a turn, or several turns. */
         Place: {
@@ -4775,6 +4827,8 @@ export interface components {
             sources?: string[];
             /** @description The words: all of them; a "phrase" in quotation marks; with `regex` one regular expression. */
             text?: string;
+            /** @description Only turns of which one of these is told beside the words: `picture`, `forwarded`, …, as in `turns`. */
+            told?: string[];
             /** @description Only turns up to the end of this day. */
             until?: string | null;
         };
@@ -5379,6 +5433,16 @@ export interface components {
             memos: components["schemas"]["MemoView"][];
             /** @description The imported words, where a revision stands, with what was accepted replaced. */
             original?: string | null;
+            /**
+             * Format: int32
+             * @description How many pictures that came with it are in the study; `picture` gives one.
+             */
+            pictures: number;
+            /**
+             * Format: int32
+             * @description How many reactions the record tells of.
+             */
+            reactions: number;
             /** @description Renderings in other languages. */
             renderings: components["schemas"]["RenderingView"][];
             /** @description What of the original words is shown as something else in `text`; places count in the original words. */
@@ -5388,10 +5452,17 @@ export interface components {
              * @description Index into the speakers of the source.
              */
             speaker: number;
+            /** @description Where it stands in a recording: `00:01:23`, or `00:01:23–00:01:25`. */
+            stretch?: string | null;
             /** @description Its words as they are shown: the latest revision; absent where withdrawn or held back. */
             text?: string | null;
             /** @description When: ISO 8601 local (`2026-05-12T19:05`), a day only where nothing more is known. */
             time?: string | null;
+            /**
+             * @description What the record tells beside the words: `picture`, `video`, `voice`, `sound`, `sticker`, `gif`, `file`, `location`,
+             *     `contact`, `poll`, `call`, `media` (something), `forwarded`, `edited`, `once`; one twice where two came.
+             */
+            told: string[];
             /**
              * Format: int32
              * @description Its number, counted from 0. It is shown so everywhere.
@@ -7207,6 +7278,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Written"];
+                };
+            };
+        };
+    };
+    picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PictureAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureShown"];
                 };
             };
         };

@@ -2,7 +2,7 @@
 import type { components } from '../generated/api';
 
 export type SearchAsked = components['schemas']['SearchAsked'];
-const LISTS = ['codes', 'sources', 'kinds', 'persons', 'roles'] as const;
+const LISTS = ['codes', 'sources', 'kinds', 'persons', 'roles', 'told'] as const;
 export type List = (typeof LISTS)[number];
 export type Mode = 'words' | 'phrase' | 'regex';
 export type Query = Record<string, string>;

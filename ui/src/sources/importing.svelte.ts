@@ -14,11 +14,13 @@ export const importing = $state<{
   /** Who is ticked as an informant, by the name in the file. */
   informants: Record<string, boolean>;
   tie: boolean;
+  /** Whether pictures that messages name are taken in. */
+  pictures: boolean;
   preview: Preview | null;
   busy: boolean;
   done: number;
   error: unknown;
-}>({ files: [], roles: {}, informants: {}, tie: true, preview: null, busy: false, done: 0, error: null });
+}>({ files: [], roles: {}, informants: {}, tie: true, pictures: false, preview: null, busy: false, done: 0, error: null });
 onForget(clear);
 
 function clear() {
@@ -26,6 +28,7 @@ function clear() {
   importing.preview = null;
   importing.roles = {};
   importing.informants = {};
+  importing.pictures = false;
   importing.error = null;
 }
 
@@ -33,7 +36,7 @@ function asked() {
   const roles = Object.entries(importing.roles).filter(([, role]) => role.trim() !== '');
   const there = speakersIn(importing.preview);
   const informants = Object.keys(importing.informants).filter((name) => importing.informants[name] && there.has(name));
-  return { files: importing.files, roles: roles.map(([speaker, role]) => ({ speaker, role: role.trim() })), informants, tie: importing.tie };
+  return { files: importing.files, roles: roles.map(([speaker, role]) => ({ speaker, role: role.trim() })), informants, tie: importing.tie, pictures: importing.pictures };
 }
 
 /** Takes files in and shows what they would give. */

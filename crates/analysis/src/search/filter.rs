@@ -2,6 +2,7 @@
 
 use model::event::Subject;
 use model::ids::*;
+use model::payload::Detail;
 use model::source::SourceKind;
 use model::words::TurnWords;
 use model::{Rights, Standing, State, Words};
@@ -22,6 +23,8 @@ pub struct Filter {
     pub roles: BTreeSet<RoleId>,
     /// With a coding that counts, of one of these codes.
     pub codes: BTreeSet<CodeId>,
+    /// Of which one of these is told beside the words.
+    pub told: BTreeSet<Detail>,
     /// From this day on: year, month, day. A turn without a time doesn't fit.
     pub since: Option<(i32, u32, u32)>,
     /// Up to the end of this day.
@@ -76,7 +79,13 @@ impl<'a> Sieve<'a> {
         turn.text.is_some()
             && self.speakers.contains(&turn.speaker)
             && self.coded.as_ref().is_none_or(is_coded)
+            && self.is_told(turn)
             && self.is_in_time(turn)
+    }
+
+    fn is_told(&self, turn: &TurnWords) -> bool {
+        let told = turn.details.as_ref().map_or(&[][..], |details| &details.told);
+        self.filter.told.is_empty() || told.iter().any(|kind| self.filter.told.contains(kind))
     }
 
     fn is_in_time(&self, turn: &TurnWords) -> bool {

@@ -2,6 +2,7 @@
 
 mod mentions;
 mod next;
+mod picture;
 mod revise;
 pub(crate) mod view;
 
@@ -39,6 +40,11 @@ pub(super) fn calls() -> Vec<Call> {
             "turn/render",
             "Writes a turn in another language, or words such a rendering anew.",
             revise::render,
+        ),
+        study(
+            "picture",
+            "Gives one picture that came with a turn; nothing opens it before.",
+            picture::picture,
         ),
         study("turn/unrender", "Takes a rendering away.", unrender),
     ]
@@ -115,6 +121,15 @@ pub struct Turn {
     pub held_back: bool,
     /// What of the original words is shown as something else in `text`; places count in the original words.
     pub replaced: Vec<Replaced>,
+    /// What the record tells beside the words: `picture`, `video`, `voice`, `sound`, `sticker`, `gif`, `file`, `location`,
+    /// `contact`, `poll`, `call`, `media` (something), `forwarded`, `edited`, `once`; one twice where two came.
+    pub told: Vec<String>,
+    /// How many reactions the record tells of.
+    pub reactions: u32,
+    /// Where it stands in a recording: `00:01:23`, or `00:01:23–00:01:25`.
+    pub stretch: Option<String>,
+    /// How many pictures that came with it are in the study; `picture` gives one.
+    pub pictures: u32,
     /// The imported words, where a revision stands, with what was accepted replaced.
     pub original: Option<String>,
     /// Codings whose place covers it, in the order of the words. One over several turns stands at each of them.

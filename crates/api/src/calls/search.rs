@@ -11,6 +11,7 @@ use crate::wire::{PlaceLine, Span, id};
 use analysis::search::{Corpus, Filter, Found, Hit, Page, Query, QueryError};
 use locale::Catalogue;
 use model::ids::*;
+use model::payload::Detail;
 use model::source::SourceKind;
 use model::{LocalTime, Place};
 use serde::{Deserialize, Serialize};
@@ -56,6 +57,7 @@ fn filter(snapshot: &Snapshot, asked: &SearchAsked) -> Result<Filter, Problem> {
     }
     let (state, words) = (&snapshot.state, &snapshot.words);
     let kind = |word: &String| SourceKind::from_word(word).ok_or(Problem::new("id-unknown"));
+    let told = |word: &String| Detail::from_word(word).ok_or(Problem::new("id-unknown"));
     let role = |name: &String| place::role(state, words, name).ok_or(Problem::new("id-unknown"));
     Ok(Filter {
         sources: ids(&asked.sources)?,
@@ -64,6 +66,7 @@ fn filter(snapshot: &Snapshot, asked: &SearchAsked) -> Result<Filter, Problem> {
         persons: ids(&asked.persons)?,
         speakers: BTreeSet::new(),
         roles: asked.roles.iter().map(role).collect::<Result<_, _>>()?,
+        told: asked.told.iter().map(told).collect::<Result<_, _>>()?,
         since: asked.since.as_deref().map(a_day).transpose()?.map(LocalTime::date),
         until: asked.until.as_deref().map(a_day).transpose()?.map(LocalTime::date),
     })
@@ -108,6 +111,9 @@ pub struct SearchAsked {
     /// Only turns of speakers with these roles (names).
     #[serde(default)]
     pub roles: Vec<String>,
+    /// Only turns of which one of these is told beside the words: `picture`, `forwarded`, …, as in `turns`.
+    #[serde(default)]
+    pub told: Vec<String>,
     /// Only turns from this day on: `2026-05-12`.
     pub since: Option<String>,
     /// Only turns up to the end of this day.

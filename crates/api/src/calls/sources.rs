@@ -2,6 +2,7 @@
 
 mod import;
 mod list;
+mod pictures;
 mod set;
 
 use super::{Call, study, study_desk, upload};
@@ -71,6 +72,10 @@ pub struct ImportAsked {
     /// Whether a later export of a chat that is there is stored whole, as a chat of its own.
     #[serde(default)]
     pub whole: bool,
+    /// Whether pictures that turns name are taken in, from the archives themselves or from pictures among the files;
+    /// refused unless the study declares pictures.
+    #[serde(default)]
+    pub pictures: bool,
 }
 
 /// A file of an import.

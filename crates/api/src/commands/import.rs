@@ -1,6 +1,7 @@
 //! `import`: files that were read become sources, as one action.
 
 pub mod columns;
+mod details;
 mod keep;
 mod overlap;
 mod preview;
@@ -96,6 +97,9 @@ pub fn import(
         return Err(Problem::new("informant-unknown"));
     }
     let words = session.words()?;
+    if details::have_pictures(drafts) && !words.study.has_pictures {
+        return Err(Problem::new("pictures-off"));
+    }
     let mut writer = Writer::new(&session.file, &words, options);
     let mut known = Known::default();
     if !options.whole {

@@ -55,7 +55,7 @@ impl Desk {
         let drafts = sample_drafts();
         // All take part: who may be counted is the matter of other tests.
         let informants = drafts.iter().flat_map(|d| d.speakers.iter().map(|s| s.name.clone())).collect();
-        let options = import::Options { roles, tie: true, informants };
+        let options = import::Options { roles, tie: true, informants, ..Default::default() };
         import::import(&mut session, &drafts, &options, watch).unwrap();
         let rules = formats::rules_toml::read(&read("rules.toml")).unwrap();
         code_rules::run(&mut session, &rules, true, watch).unwrap();

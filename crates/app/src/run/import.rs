@@ -1,5 +1,6 @@
 //! `import`.
 
+mod pictures;
 mod reading;
 
 use super::{DONE, Outcome, number, only_now, open, shown, watched};
@@ -60,6 +61,7 @@ pub fn import(args: &Import, catalogue: &Catalogue) -> Outcome {
     let keep = Keep::asked(&asked)?;
     // Files first: a bad one is told before anybody types a passphrase.
     let mut read = reading::read(&files(&args.files)?, reading::Asked::of(args, said)?, catalogue)?;
+    read.taken.iter().for_each(|taken| pictures::tell(*taken, catalogue));
     if args.preview {
         return show(read, &keep, args.json, catalogue);
     }
@@ -168,14 +170,17 @@ fn preview(previews: &[Preview], catalogue: &Catalogue) {
 }
 
 fn detail(source: &Preview, catalogue: &Catalogue) {
-    let kinds = source
-        .turns_by_kind
-        .iter()
-        .map(|(kind, n)| format!("{} {n}", print::word(catalogue, kind)))
-        .collect::<Vec<_>>()
-        .join(", ");
+    let counted = |(word, n): (&str, String)| format!("{} {n}", print::word(catalogue, word));
+    let kinds = source.turns_by_kind.iter().map(|(kind, n)| counted((kind, n.to_string())));
+    let kinds = kinds.collect::<Vec<_>>().join(", ");
+    let details = source.details.iter().map(|(told, n)| counted((told, n.to_string())));
+    let details = details.collect::<Vec<_>>().join(", ");
     let speakers = source.speakers.iter().map(|s| speaker(s, catalogue)).collect::<Vec<_>>().join(", ");
     print::line(&format!("   {}", catalogue.with("preview-kinds", &[("kinds", Arg::Text(&kinds))])));
+    if !details.is_empty() {
+        let details = [("details", Arg::Text(&details))];
+        print::line(&format!("   {}", catalogue.with("preview-details", &details)));
+    }
     if !speakers.is_empty() {
         print::line(&format!(
             "   {}",

@@ -4,7 +4,8 @@
 use super::{Messages, in_order};
 use crate::chat::{Chat, Record, base_name, joined, mark};
 use crate::json::{BROKEN, Folding, folded, list, number, universal, words};
-use crate::{Draft, FormatError, Options};
+use crate::{Draft, DraftDetails, FormatError, Options};
+use model::payload::Detail;
 use model::source::TurnKind;
 use serde::Deserialize;
 
@@ -83,6 +84,9 @@ impl Message {
         let text = joined(&[unsent, who, &marks.join("\n"), &self.text]);
         let time = self.timestamp.and_then(|ms| universal(ms.div_euclid(1000)));
         let reactions = self.reactions.len() as u64;
-        Record { speaker, time, kind: Some(kind), text, reactions, ..Record::default() }
+        let mut details = DraftDetails::default();
+        self.media.iter().for_each(|m| details.add_file(&m.uri));
+        details.told.extend((self.kind == "call").then_some(Detail::Call));
+        Record { speaker, time, kind: Some(kind), text, reactions, details, ..Record::default() }
     }
 }

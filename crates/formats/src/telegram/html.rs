@@ -4,7 +4,8 @@
 
 use crate::chat::{Chat, Record, joined, mark};
 use crate::html::tokens::{Tag, Token, Tokens};
-use crate::{Draft, FormatError, Options};
+use crate::{Draft, DraftDetails, FormatError, Options};
+use model::payload::Detail;
 use model::source::TurnKind;
 use model::time::{LocalTime, Precision};
 
@@ -57,6 +58,26 @@ pub(crate) fn title(text: &str) -> String {
 /// Classes of elements whose text is no words of the message.
 const SILENT: &[&str] = &["date", "reply_to", "signature", "initials", "reactions"];
 
+/// Classes of what comes with a message.
+const MEDIA: &[(&str, Detail)] = &[
+    ("photo_wrap", Detail::Picture),
+    ("media_photo", Detail::Picture),
+    ("video_file_wrap", Detail::Video),
+    ("media_video", Detail::Video),
+    ("animated_wrap", Detail::Gif),
+    ("media_animation", Detail::Gif),
+    ("sticker_wrap", Detail::Sticker),
+    ("media_voice_message", Detail::Voice),
+    ("media_audio_file", Detail::Sound),
+    ("media_location", Detail::Location),
+    ("media_live_location", Detail::Location),
+    ("media_venue", Detail::Location),
+    ("media_contact", Detail::Contact),
+    ("media_poll", Detail::Poll),
+    ("media_call", Detail::Call),
+    ("media_file", Detail::File),
+];
+
 /// What a piece of text belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
@@ -81,6 +102,7 @@ struct Message {
     forwarded: bool,
     answers: Option<i64>,
     reactions: u64,
+    details: DraftDetails,
 }
 
 #[derive(Default)]
@@ -99,7 +121,10 @@ impl Page {
     fn open(&mut self, tag: &Tag) {
         match &*tag.name {
             "br" => self.text_of_part("\n"),
-            "a" => self.link(tag),
+            "a" => {
+                self.link(tag);
+                self.told(tag);
+            }
             "div" => self.division(tag),
             _ => {}
         }
@@ -126,6 +151,7 @@ impl Page {
         }
         now.reactions += u64::from(tag.has_class("reaction"));
         now.forwarded |= tag.has_class("forwarded");
+        told(now, tag);
         let is_poll = tag.has_class("media_poll");
         if is_poll {
             now.media = Some("poll".to_owned());
@@ -145,6 +171,13 @@ impl Page {
             () => return,
         };
         self.parts.push((self.depth, part));
+    }
+
+    /// What a link says came with the message.
+    fn told(&mut self, tag: &Tag) {
+        if let Some(now) = &mut self.now {
+            told(now, tag);
+        }
     }
 
     /// A link to the message that is answered, or a photo without a title.
@@ -207,6 +240,8 @@ impl Page {
         let media = message.media.as_deref().map(|what| mark(or_media(what.trim()), "")).unwrap_or_default();
         let forwarded = if message.forwarded { "<forwarded>" } else { "" };
         let words = tidy(&message.words);
+        let mut details = message.details;
+        details.told.extend(message.forwarded.then_some(Detail::Forwarded));
         let is_poll = message.media.as_deref() == Some("poll");
         let kind = match () {
             () if !media.is_empty() && !is_poll => TurnKind::Media,
@@ -221,7 +256,17 @@ impl Page {
             text: joined(&[forwarded, &media, &words]),
             answers: message.answers,
             reactions: message.reactions,
+            details,
         });
+    }
+}
+
+/// Adds what an element's classes say came with a message, and the name of a picture. Of one thing the outer element
+/// and the inner one tell alike.
+fn told(message: &mut Message, tag: &Tag) {
+    let Some((_, kind)) = MEDIA.iter().find(|(class, _)| tag.has_class(class)) else { return };
+    if !message.details.told.contains(kind) {
+        message.details.add(*kind, &tag.value("href").unwrap_or_default());
     }
 }
 

@@ -1,8 +1,10 @@
 //! One message of Telegram's JSON.
 
+use crate::DraftDetails;
 use crate::chat::{Chat, Record, base_name, joined, mark};
-use crate::json::{self, list, number, present, universal, words};
+use crate::json::{self, given, list, number, present, universal, words};
 use crate::turns_csv::iso;
+use model::payload::Detail;
 use model::source::TurnKind;
 use model::time::LocalTime;
 use serde::{Deserialize, Deserializer, de::IgnoredAny};
@@ -44,8 +46,10 @@ pub(super) struct Message {
     forwarded_from: bool,
     #[serde(deserialize_with = "present")]
     forwarded_from_id: bool,
+    #[serde(deserialize_with = "given")]
+    photo: Option<String>,
     #[serde(deserialize_with = "present")]
-    photo: bool,
+    self_destruct_period_seconds: bool,
     #[serde(deserialize_with = "words")]
     file: String,
     #[serde(deserialize_with = "words")]
@@ -97,20 +101,38 @@ struct Reaction {
     count: Option<i64>,
 }
 
+/// Deeds that are calls.
+const CALLS: &[&str] = &["phone_call", "group_call"];
+
+/// What Telegram's word for a kind of media means.
+fn media(word: &str) -> Detail {
+    match word {
+        "sticker" => Detail::Sticker,
+        "voice_message" => Detail::Voice,
+        "video_message" | "video_file" => Detail::Video,
+        "animation" => Detail::Gif,
+        "audio_file" => Detail::Sound,
+        _ => Detail::Media,
+    }
+}
+
 impl json::Message for Message {
     fn record(self, chat: &mut Chat) -> Record {
         let time = self.time();
         let reactions = self.reactions.iter().map(|r| r.count.unwrap_or(1).max(0) as u64).sum();
         if self.kind == "service" {
             let (kind, text) = (Some(TurnKind::System), self.deed());
-            return Record { id: self.id, time, kind, text, reactions, ..Record::default() };
+            let is_call = CALLS.contains(&self.action.as_str());
+            let details = DraftDetails::of(is_call.then_some(Detail::Call).into_iter().collect());
+            return Record { id: self.id, time, kind, text, reactions, details, ..Record::default() };
         }
         let name = if self.from.is_empty() { &self.from_id } else { &self.from };
         let key = if self.from_id.is_empty() { &self.from } else { &self.from_id };
         let speaker = (!name.is_empty()).then(|| chat.speaker(key, name));
         let answers = self.reply_to_message_id.filter(|_| !self.reply_to_peer_id);
         let (kind, text) = self.body();
-        Record { id: self.id, speaker, time, kind: Some(kind), text, answers, reactions }
+        let details = self.details();
+        Record { id: self.id, speaker, time, kind: Some(kind), text, answers, reactions, details }
     }
 }
 
@@ -133,19 +155,49 @@ impl Message {
         all.into_iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join(" · ")
     }
 
+    fn is_forwarded(&self) -> bool {
+        self.forwarded_from || self.forwarded_from_id
+    }
+
+    fn is_edited(&self) -> bool {
+        !self.edited.is_empty() && self.edited.as_str() >= self.date.as_str()
+    }
+
+    /// What came with the message and how.
+    fn details(&self) -> DraftDetails {
+        let mut details = DraftDetails::default();
+        match (self.media_type.as_str(), &self.photo) {
+            _ if self.poll.is_some() => details.add(Detail::Poll, ""),
+            _ if self.location_information.is_some() => details.add(Detail::Location, ""),
+            ("", _) if self.contact_information => details.add(Detail::Contact, ""),
+            ("", Some(path)) => details.add(Detail::Picture, if path.starts_with('(') { "" } else { path }),
+            ("", None) if !self.file.is_empty() => match self.named() {
+                "" => details.add(Detail::File, ""),
+                name => details.add_file(if self.file.starts_with('(') { name } else { &self.file }),
+            },
+            ("", None) => {}
+            (word, _) => details.add(media(word), ""),
+        }
+        let marks = [
+            (self.self_destruct_period_seconds, Detail::Once),
+            (self.is_forwarded(), Detail::Forwarded),
+            (self.is_edited(), Detail::Edited),
+        ];
+        details.told.extend(marks.into_iter().filter(|(is_so, _)| *is_so).map(|(_, kind)| kind));
+        details
+    }
+
     fn body(&self) -> (TurnKind, String) {
-        let forwarded =
-            if self.forwarded_from || self.forwarded_from_id { "<forwarded>" } else { Default::default() };
+        let forwarded = if self.is_forwarded() { "<forwarded>" } else { Default::default() };
         if let Some(poll) = &self.poll {
             return (TurnKind::Words, joined(&[forwarded, "<poll>", &poll.text(), &self.text]));
         }
         let media = self.media();
         let text = joined(&[forwarded, &media, &self.text]);
-        let is_edited = !self.edited.is_empty() && self.edited.as_str() >= self.date.as_str();
         let kind = match () {
             () if !media.is_empty() => TurnKind::Media,
             () if self.text.is_empty() => TurnKind::Unknown,
-            () if is_edited => TurnKind::Edited,
+            () if self.is_edited() => TurnKind::Edited,
             () => TurnKind::Words,
         };
         (kind, text)
@@ -160,7 +212,7 @@ impl Message {
         }
         match self.media_type.as_str() {
             "" if self.contact_information => mark("contact", ""),
-            "" if self.photo => mark("photo", ""),
+            "" if self.photo.is_some() => mark("photo", ""),
             "" if !self.file.is_empty() => mark("file", self.named()),
             "" => String::new(),
             "sticker" => mark("sticker", &self.sticker_emoji),

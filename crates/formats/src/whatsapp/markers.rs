@@ -216,11 +216,16 @@ fn is_deleted(words: &str) -> bool {
     words.len() < 120 && DELETED.contains(&words.trim_end().trim_end_matches('.'))
 }
 
+/// Whether it is a line about a call.
+pub(super) fn is_call(words: &str) -> bool {
+    CALLS.contains(&words.trim_end())
+}
+
 /// Whether it is a line of the program in spite of the name before it.
 pub(super) fn is_system(words: &str) -> bool {
     let begins = |list: &[&str]| list.iter().any(|notice| words.starts_with(notice));
     let within = || NOTICES_WITHIN.iter().any(|notice| words.contains(notice));
-    CALLS.contains(&words.trim_end())
+    is_call(words)
         || begins(NOTICES)
         || (begins(ENCRYPTION_BEGINS) && is_encryption_notice(words))
         || (words.len() < 400 && words.ends_with('.') && within())
@@ -254,14 +259,14 @@ fn is_file_with_remark(first: &str) -> bool {
 }
 
 /// `lokasi: https://maps.google.com/?q=…`: one word, then a place on a map.
-fn is_map_link(first: &str) -> bool {
+pub(super) fn is_map_link(first: &str) -> bool {
     let Some((word, place)) = first.split_once(':') else { return false };
     let query = place.strip_prefix(" https://maps.google.com/?q=");
     query.is_some_and(|q| word.chars().count() <= 20 && !q.contains(' '))
 }
 
 /// `POLL:` and its options: the words are the sender's.
-fn is_poll(words: &str) -> bool {
+pub(super) fn is_poll(words: &str) -> bool {
     let first = words.split('\n').next().unwrap_or_default().trim_end();
     let title = first.strip_suffix(':').unwrap_or_default();
     !title.is_empty() && words.contains('\n') && title.chars().all(|c| c.is_uppercase() || c == ' ')

@@ -3,6 +3,9 @@
 
 use formats::DraftTurn;
 use model::TurnKind::{self, *};
+use std::io::{Cursor, Write};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 /// Numbers of turns: words, media, deleted, edited, system, unknown.
 pub fn kinds(turns: &[DraftTurn]) -> [usize; 6] {
@@ -33,4 +36,15 @@ pub fn tampered(texts: &[&str], pieces: &[&[u8]], rounds: usize, longest: usize,
             read(&bytes);
         }
     }
+}
+
+/// An archive with these members, packed.
+pub fn zipped(members: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let method = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    for (name, bytes) in members {
+        zip.start_file(*name, method).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
 }

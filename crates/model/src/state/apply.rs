@@ -215,6 +215,18 @@ impl State {
             }
             Event::OriginalShown { .. } => Ok(()),
             Event::Blotted { .. } => self.blot(event, at),
+            Event::DetailsAdded { strand, details } => {
+                let owners = self.turn_owners(*strand, 0)?;
+                let added = ((at.lamport, at.by), *details);
+                self.details.entry(*strand).or_default().insert(added);
+                self.commit(*details, PayloadKind::Details, owners)
+            }
+            Event::PictureAdded { strand, turn, picture } => {
+                let owners = self.turn_owners(*strand, *turn)?;
+                let pictures = self.pictures.entry((*strand, *turn)).or_default();
+                pictures.insert(((at.lamport, at.by), *picture));
+                self.commit(*picture, PayloadKind::Picture, owners)
+            }
         }
     }
 
@@ -437,6 +449,8 @@ impl Event {
             Event::MarkAdded { .. } => "mark",
             Event::OriginalShown { .. } => "original",
             Event::Blotted { .. } => "blotted",
+            Event::DetailsAdded { .. } => "details",
+            Event::PictureAdded { .. } => "picture",
         }
     }
 }

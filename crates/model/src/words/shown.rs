@@ -5,7 +5,7 @@
 use super::{TurnWords, Words};
 use crate::event::Subject;
 use crate::ids::*;
-use crate::payload::{Record, Times};
+use crate::payload::{Record, Times, TurnDetails};
 use crate::source::{Place, Span};
 use crate::state::State;
 use crate::time::{LocalTime, Precision};
@@ -33,6 +33,7 @@ crate::redacted! { Replaced }
 pub struct HeldBack {
     text: Option<String>,
     original: Option<String>,
+    details: Option<Box<TurnDetails>>,
 }
 
 impl TurnWords {
@@ -76,14 +77,14 @@ impl TurnWords {
 
     fn hold_back(&mut self) {
         if self.held_back.is_none() {
-            let (text, original) = (self.text.take(), self.original.take());
-            self.held_back = Some(Box::new(HeldBack { text, original }));
+            let (text, original, details) = (self.text.take(), self.original.take(), self.details.take());
+            self.held_back = Some(Box::new(HeldBack { text, original, details }));
         }
     }
 
     fn give_back(&mut self) {
         if let Some(held) = self.held_back.take() {
-            (self.text, self.original) = (held.text, held.original);
+            (self.text, self.original, self.details) = (held.text, held.original, held.details);
         }
     }
 }
@@ -364,6 +365,7 @@ mod tests {
             text: Some(text.into()),
             original: None,
             replaced: replaced.collect(),
+            details: None,
             held_back: None,
         }
     }

@@ -239,25 +239,3 @@ pub const GOLDEN_SUBJECTS_OF_3: [&str; 3] =
     ["14 Record 19 eafbd1e9b6b6439e", "15 Mention 19 9f2101749159a037", "16 Mark 19 f9f6b212419fa250"];
 const GOLDEN_BODY_OF_3: (usize, &str) =
     (1160, "61a831b9b53f9140af5355e1e1a32c3b8bcafc213bed8e948cf56e704ee6ef15");
-
-#[test]
-fn what_version_4_added_is_written_for_version_4_alone() {
-    let from = Place::turn(SourceId(id(0x31)), 0);
-    let to = Place::turn(SourceId(id(0x32)), 7);
-    let link = Event::LinkAdded { link: LinkId(id(0x33)), kind: LinkKind::Continues, from, to };
-    let columns = Event::RecordAdded {
-        record: RecordId(id(0x34)),
-        kind: RecordKind::Columns,
-        text: PayloadId(id(0x35)),
-        owners: vec![],
-    };
-    for event in [link, columns] {
-        assert_eq!(batch::reader_of(std::slice::from_ref(&event)), 4);
-        let body = Body { reader: 4, events: vec![event], ..body(Cause::Command, None) };
-        let row = batch::row_bytes(&canon::to_bytes(&body).unwrap(), Signature(id(0x70))).unwrap();
-        assert!(matches!(batch::from_row_as(3, &row), Ok(Row::Newer(newer)) if newer.reader == 4));
-    }
-    let names = vec!["a".into(), "b".into()];
-    let columns = TableColumns { names, text: 1, speaker: Some(0), ..TableColumns::default() };
-    is(Record::Columns(columns), "82068382616161620100");
-}

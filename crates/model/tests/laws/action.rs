@@ -48,6 +48,10 @@ pub enum What {
     Theme,
     /// Renders a turn in another language.
     Rendering(Index),
+    /// Says what is told of the turns of a strand.
+    Details(Index),
+    /// Takes in a picture that came with a turn.
+    Picture(Index),
     /// Saves a view of the results.
     View,
     /// Records something about people, under the keys of these.
@@ -192,6 +196,8 @@ pub fn any_action() -> impl Strategy<Value = What> {
         1 => any::<Index>().prop_map(What::WithdrawPerson),
         1 => any::<Index>().prop_map(What::WithdrawStrand),
         1 => any::<Index>().prop_map(What::Original),
+        1 => any::<Index>().prop_map(What::Details),
+        1 => any::<Index>().prop_map(What::Picture),
         2 => (any::<Index>(), 0..TURNS).prop_map(|(block, turn)| What::Blot(block, turn)),
         1 => any::<Index>().prop_map(What::Replace),
         1 => any::<Index>().prop_map(What::Destroy),

@@ -77,7 +77,9 @@ pub fn added(event: &Event) -> Option<Subject> {
         | Event::Changed { .. }
         | Event::Withdrawn { .. }
         | Event::OriginalShown { .. }
-        | Event::Blotted { .. } => return None,
+        | Event::Blotted { .. }
+        | Event::DetailsAdded { .. }
+        | Event::PictureAdded { .. } => return None,
     })
 }
 

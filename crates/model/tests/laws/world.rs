@@ -130,6 +130,8 @@ impl World {
             What::Question => self.write(who, write, |w| w.question()),
             What::Theme => self.write(who, write, |w| w.theme()),
             What::Rendering(turn) => self.write(who, write, |w| w.rendering(*turn)),
+            What::Details(turn) => self.write(who, write, |w| w.details(*turn)),
+            What::Picture(turn) => self.write(who, write, |w| w.picture(*turn)),
             What::View => self.write(who, write, |w| w.view()),
             What::Record(kind, owners) => self.write(who, write, |w| w.record(*kind, owners)),
             What::Mention(spot, entity) => self.write(who, write, |w| w.mention(spot, *entity)),

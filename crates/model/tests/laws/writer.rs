@@ -278,6 +278,20 @@ impl<'a> Writer<'a> {
         self.push(Event::RenderingAdded { rendering, strand, turn, text });
     }
 
+    /// Says what is told of the turns of a strand.
+    pub fn details(&mut self, turn: Index) {
+        let Some((strand, _)) = pick(turn, super::fields::turns_with_words(self.state)) else { return };
+        let details = self.payload(&super::people::owners_of_blocks(self.state, strand));
+        self.push(Event::DetailsAdded { strand, details });
+    }
+
+    /// Takes in a picture that came with a turn.
+    pub fn picture(&mut self, turn: Index) {
+        let Some((strand, turn)) = pick(turn, super::fields::turns_with_words(self.state)) else { return };
+        let picture = self.payload(&super::people::owners_of_blocks(self.state, strand));
+        self.push(Event::PictureAdded { strand, turn, picture });
+    }
+
     /// Saves a view.
     pub fn view(&mut self) {
         let (view, text) = (ViewId(self.ids.short()), self.payload(&[]));

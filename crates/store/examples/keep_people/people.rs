@@ -182,6 +182,7 @@ fn kind_of(record: &Record) -> RecordKind {
         Record::Request(_) => RecordKind::Request,
         Record::Copy(_) => RecordKind::Copy,
         Record::Entity(_) => RecordKind::Entity,
+        Record::Columns(_) => RecordKind::Columns,
     }
 }
 

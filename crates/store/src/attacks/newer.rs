@@ -22,6 +22,9 @@ pub fn newer(mut forged: Forged, reader: u32) -> Forged {
     forged
 }
 
+/// The reader version of the next program.
+const NEWER: u32 = model::batch::READER + 1;
+
 /// What opening says of a newer program's batches.
 fn noticed(reader: u32, batches: usize) -> Opened {
     Opened { newer: Some(Newer { reader, batches }), ..Opened::default() }
@@ -44,19 +47,20 @@ fn check(what: &str, forge: impl FnOnce(&StudyFile) -> Vec<Forged>, expected: Op
 #[test]
 fn the_study_as_it_was_before() {
     let next = |file: &_, number| Forged::next(file, signer(number));
-    check("one", |file| vec![newer(next(file, 3), 4)], noticed(4, 1));
+    check("one", |file| vec![newer(next(file, 3), NEWER)], noticed(NEWER, 1));
     check("much newer", |file| vec![newer(next(file, 3), u32::MAX)], noticed(u32::MAX, 1));
-    let two = |file: &_| vec![newer(next(file, 3), 4), newer(next(file, 4), 7)];
+    let two = |file: &_| vec![newer(next(file, 3), NEWER), newer(next(file, 4), 7)];
     check("two beside each other", two, noticed(7, 2));
     let on_top = |file: &_| {
-        let one = newer(next(file, 3), 4);
+        let one = newer(next(file, 3), NEWER);
         let two = Forged::after(&one, signer(4));
         let three = Forged::after(&two, signer(5));
         vec![one, two, three]
     };
-    check("known ones on top of it", on_top, noticed(4, 3));
-    let unsigned = |file: &_| vec![Forged { signature: Some(Signature([0; 64])), ..newer(next(file, 3), 4) }];
-    check("one whose signature can't be checked", unsigned, noticed(4, 1));
+    check("known ones on top of it", on_top, noticed(NEWER, 3));
+    let unsigned =
+        |file: &_| vec![Forged { signature: Some(Signature([0; 64])), ..newer(next(file, 3), NEWER) }];
+    check("one whose signature can't be checked", unsigned, noticed(NEWER, 1));
 }
 
 /// A known batch beside a newer one is shown; a wrong one is refused, as without it.
@@ -67,11 +71,11 @@ fn a_known_batch_beside_it() {
         let (file, _) = ground.open_elsewhere().unwrap();
         let mut known = Forged::next(&file, signer(4));
         change(&mut known);
-        plant(&file, &[newer(Forged::next(&file, signer(3)), 4), known]);
+        plant(&file, &[newer(Forged::next(&file, signer(3)), NEWER), known]);
         drop(file);
         ground.open_elsewhere().map(|(file, opened)| (file.state().replicas.len(), opened))
     };
-    assert_eq!(beside(|_| {}).unwrap(), (2, noticed(4, 1)));
+    assert_eq!(beside(|_| {}).unwrap(), (2, noticed(NEWER, 1)));
     let refused = |change, part: &str| {
         let text = said(&beside(change).unwrap_err());
         assert!(text.contains(part), "{text}, expected {part}");
@@ -88,7 +92,7 @@ fn nothing_is_written() {
     let other = ground.copy();
     let (file, _) = ground.open_elsewhere().unwrap();
     let speaker = *file.state().speakers.keys().next().unwrap();
-    plant(&file, &[newer(Forged::next(&file, signer(3)), 4)]);
+    plant(&file, &[newer(Forged::next(&file, signer(3)), NEWER)]);
     drop(file);
     let rows = |file: &StudyFile| file.connection.query_row(ROWS, [], |row| row.get::<_, String>(0)).unwrap();
     let (mut file, _) = ground.open().unwrap();
@@ -96,7 +100,7 @@ fn nothing_is_written() {
     let known = other.open_elsewhere().unwrap().0;
     let refused = |what: &str, result: Result<(), StoreError>| {
         assert!(
-            matches!(result, Err(StoreError::NeedsReader(4))),
+            matches!(result, Err(StoreError::NeedsReader(NEWER))),
             "{what}: {:?}",
             result.map_err(|e| said(&e))
         );
@@ -123,13 +127,13 @@ fn rows_that_only_the_newer_batch_knows() {
     let ground = Ground::new();
     let (file, _) = ground.open_elsewhere().unwrap();
     let before = file.state().clone();
-    plant(&file, &[newer(Forged::next(&file, signer(3)), 4)]);
+    plant(&file, &[newer(Forged::next(&file, signer(3)), NEWER)]);
     let row = |length| Row { id: vec![7; length], epoch: 1, boxed: vec![1; 200] };
     rows::insert(&file.connection, "payload", &row(32)).unwrap();
     rows::insert(&file.connection, "wrap", &row(16)).unwrap();
     drop(file);
     let (file, opened) = ground.open_elsewhere().unwrap();
-    assert_eq!(opened, noticed(4, 1));
+    assert_eq!(opened, noticed(NEWER, 1));
     assert!(*file.state() == before && file.words().is_ok());
 }
 
@@ -144,7 +148,7 @@ fn told(change: Change, edit: Edit) -> String {
     let (file, _) = ground.open_elsewhere().unwrap();
     let mut forged = Forged::next(&file, signer(3));
     change(&mut forged);
-    let forged = newer(forged, 4);
+    let forged = newer(forged, NEWER);
     plant(&file, std::slice::from_ref(&forged));
     edit(&file, forged.hash());
     drop(file);
@@ -193,14 +197,14 @@ fn a_newer_batch_with_a_wrong_order_number() {
 fn what_could_not_be_checked_is_not_remembered_as_checked() {
     let ground = Ground::new();
     let (file, _) = ground.open().unwrap();
-    let one = newer(Forged::next(&file, signer(3)), 4);
+    let one = newer(Forged::next(&file, signer(3)), NEWER);
     let mut two = Forged::after(&one, signer(4));
     two.signature = Some(Signature([0; 64]));
     plant(&file, &[one, two]);
     drop(file);
     for _ in 0..2 {
         let (file, opened) = ground.open().unwrap();
-        assert_eq!(opened, noticed(4, 2));
+        assert_eq!(opened, noticed(NEWER, 2));
         assert!(file.memory.checked().iter().all(|id| file.batches.contains_key(id)));
     }
 }
@@ -212,11 +216,11 @@ fn missing_rows_are_not_remembered_as_withdrawn() {
     let ground = Ground::new();
     let whole = ground.bytes();
     let (file, _) = ground.open().unwrap();
-    plant(&file, &[newer(Forged::next(&file, signer(3)), 4)]);
+    plant(&file, &[newer(Forged::next(&file, signer(3)), NEWER)]);
     file.connection.execute_batch("DELETE FROM wrap; DELETE FROM payload WHERE length(box) > 60").unwrap();
     drop(file);
     let opened = ground.open().map(|(_, opened)| opened).unwrap();
-    assert_eq!(opened.newer, noticed(4, 1).newer);
+    assert_eq!(opened.newer, noticed(NEWER, 1).newer);
     ground.put(&whole);
     let (file, opened) = ground.open_as("memory").unwrap();
     assert!(!opened.to_withdraw, "words that nobody has withdrawn would be erased");
@@ -228,10 +232,10 @@ fn missing_rows_are_not_remembered_as_withdrawn() {
 fn opened_again_it_lacks_nothing() {
     let ground = Ground::new();
     let (file, _) = ground.open_elsewhere().unwrap();
-    plant(&file, &[newer(Forged::next(&file, signer(3)), 4)]);
+    plant(&file, &[newer(Forged::next(&file, signer(3)), NEWER)]);
     drop(file);
     for again in 0..3 {
-        assert_eq!(ground.open().unwrap().1, noticed(4, 1), "opened {again} times before");
+        assert_eq!(ground.open().unwrap().1, noticed(NEWER, 1), "opened {again} times before");
     }
 }
 
@@ -246,11 +250,11 @@ fn what_is_lacking_is_said_every_time() {
     drop(ground.open().unwrap());
     ground.put(&older);
     let (file, _) = ground.open_elsewhere().unwrap();
-    plant(&file, &[newer(Forged::next(&file, signer(3)), 4)]);
+    plant(&file, &[newer(Forged::next(&file, signer(3)), NEWER)]);
     drop(file);
     for again in 0..3 {
         let (_, opened) = ground.open().unwrap();
-        assert_eq!(opened, Opened { lacks: 1, ..noticed(4, 1) }, "opened {again} times before");
+        assert_eq!(opened, Opened { lacks: 1, ..noticed(NEWER, 1) }, "opened {again} times before");
     }
 }
 
@@ -262,14 +266,14 @@ fn a_study_that_a_newer_program_began() {
     let mut forged = Forged::next(&file, signer(3));
     (forged.body.parents, forged.body.lamport) = (vec![], 0);
     forged.body.events = vec![announced(&forged.signer)];
-    let forged = newer(forged, 4);
+    let forged = newer(forged, NEWER);
     file.connection.execute_batch("DELETE FROM batch; DELETE FROM payload; DELETE FROM wrap").unwrap();
     rows::insert(&file.connection, "batch", &forged.row(file.study, &file.keys)).unwrap();
     let manifest = Manifest { heads: vec![forged.hash()], ..file.manifest.clone() };
     manifest.write(&file.connection, &file.keys).unwrap();
     drop(file);
     let (mut file, opened) = ground.open_elsewhere().unwrap();
-    assert_eq!(opened, noticed(4, 1));
+    assert_eq!(opened, noticed(NEWER, 1));
     assert!(file.state().batches.is_empty() && file.words().unwrap().title.is_empty());
-    assert!(matches!(ask(&mut file), Err(StoreError::NeedsReader(4))));
+    assert!(matches!(ask(&mut file), Err(StoreError::NeedsReader(NEWER))));
 }

@@ -40,6 +40,7 @@ pub fn vectors(slots: Slots) -> Vectors {
         newer: newer(2),
         version_2: version_2::values(),
         version_3: version_3::values(),
+        version_4: version_4::values(),
         reject: refused::all(&rows),
         study: Study {
             id: hex(study().0),

@@ -31,6 +31,8 @@ fn values_are_what_their_bytes_say() {
     let Version3 { values, ground, fits, refused, .. } = &file.version_3;
     let of_3 = values.iter().chain(ground).chain(fits).chain(refused);
     all.extend(of_3.map(|t| (t.bytes.clone(), t.value.clone())));
+    let Version4 { values, fits, refused, .. } = &file.version_4;
+    all.extend(values.iter().chain(fits).chain(refused).map(|t| (t.bytes.clone(), t.value.clone())));
     all.push((file.version_2.newer.row.clone(), file.version_2.newer.row_value.clone()));
     for sealed in boxes(&file) {
         all.push((sealed.associated_data.clone(), sealed.associated_data_value.clone()));
@@ -227,7 +229,12 @@ fn the_age_files_hold_what_the_file_says() {
 fn a_newer_row_says_where_it_stands() {
     let file = file();
     // Each was made by a version for which it is newer; the next one knows no such event.
-    let newer = [(1, &file.newer), (2, &file.version_2.newer), (3, &file.version_3.newer)];
+    let newer = [
+        (1, &file.newer),
+        (2, &file.version_2.newer),
+        (3, &file.version_3.newer),
+        (4, &file.version_4.newer),
+    ];
     for (version, newer) in newer {
         let batch::Row::Newer(read) = batch::from_row_as(version, &bytes(&newer.row)).unwrap() else {
             panic!("read as our own")
@@ -240,8 +247,10 @@ fn a_newer_row_says_where_it_stands() {
 }
 
 #[test]
-fn events_of_people_fit_on_their_ground_or_are_refused() {
-    let Version3 { ground, fits, refused, .. } = file().version_3;
+fn events_fit_on_their_ground_or_are_refused() {
+    let Version3 { ground, mut fits, mut refused, .. } = file().version_3;
+    fits.extend(file().version_4.fits);
+    refused.extend(file().version_4.refused);
     let ground: Vec<_> = ground.iter().map(|body| version_3::batch_of(bytes(&body.bytes))).collect();
     let next = |typed: &Typed| version_3::next(&ground, canon::from_bytes(&bytes(&typed.bytes)).unwrap());
     assert!(fits.len() > 10 && refused.len() > 20);

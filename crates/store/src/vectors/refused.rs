@@ -173,13 +173,19 @@ fn values() -> Vec<(&'static str, &'static str, String, Why)> {
             "event",
             "a variant that isn't there in version 3",
             format!("82181950{id}"),
-            Shape("expected variant index 0 <= i < 25"),
+            Shape("a field is missing"),
         ),
         (
             "change",
             "a variant that isn't there in version 3",
             format!("82182650{id}"),
             Shape("expected variant index 0 <= i < 38"),
+        ),
+        (
+            "event",
+            "a variant that isn't there in version 4",
+            format!("82181b50{id}"),
+            Shape("expected variant index 0 <= i < 27"),
         ),
     ]);
     all

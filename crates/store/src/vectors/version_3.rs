@@ -69,11 +69,11 @@ fn body(parents: Vec<BatchId>, events: Vec<Event>) -> Body {
 
 const PERSON: PersonId = PersonId([0x11; 16]);
 const OTHER: PersonId = PersonId([0x12; 16]);
-const SOURCE: SourceId = SourceId([0x13; 16]);
-const STRAND: SpeakerId = SpeakerId([0x14; 16]);
-const LISTENER: SpeakerId = SpeakerId([0x15; 16]);
+pub const SOURCE: SourceId = SourceId([0x13; 16]);
+pub const STRAND: SpeakerId = SpeakerId([0x14; 16]);
+pub const LISTENER: SpeakerId = SpeakerId([0x15; 16]);
 const CODE: CodeId = CodeId([0x16; 16]);
-const ENTITY: RecordId = RecordId([0x17; 16]);
+pub const ENTITY: RecordId = RecordId([0x17; 16]);
 const CONTACT: RecordId = RecordId([0x18; 16]);
 const MENTION: MentionId = MentionId([0x19; 16]);
 const MARK: MarkId = MarkId([0x1a; 16]);
@@ -110,7 +110,7 @@ fn changed(change: Change) -> Event {
 
 /// A study of two persons, a source of two speakers, a code, a memo; an entity with a mention, a contact, a mark; a
 /// block that was blotted once.
-fn ground() -> Vec<Batch> {
+pub fn ground() -> Vec<Batch> {
     let payload = |first: u8| PayloadId([first; 32]);
     let person = |person, first| Event::PersonAdded {
         person,

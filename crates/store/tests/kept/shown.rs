@@ -96,6 +96,7 @@ fn link_word(kind: LinkKind) -> &'static str {
     match kind {
         LinkKind::RespondsTo => "responds to",
         LinkKind::TellsAbout => "tells about",
+        LinkKind::Continues => "continues",
     }
 }
 

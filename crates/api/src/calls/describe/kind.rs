@@ -95,7 +95,9 @@ pub(super) fn kind_of(event: &Event) -> Option<Kind> {
         Event::ReplicaAnnounced { .. }
         | Event::SpeakerAdded { .. }
         | Event::ValuesAdded { .. }
-        | Event::Withdrawn { .. } => return None,
+        | Event::Withdrawn { .. }
+        | Event::DetailsAdded { .. }
+        | Event::PictureAdded { .. } => return None,
         Event::CoderAdded { .. } => Kind::Coder,
         Event::RoleAdded { .. } => Kind::Role,
         Event::PersonAdded { .. } => Kind::Person,

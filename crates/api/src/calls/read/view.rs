@@ -63,7 +63,14 @@ impl<'a> Shown<'a> {
         (0..).zip(speakers).map(|(n, id)| (*id, n)).collect()
     }
 
+    /// How many pictures of a turn may be shown: none where its words aren't, or the study has none any more.
+    fn pictures(&self, turn: u32, words: &TurnWords) -> u32 {
+        let is_shown = words.text.is_some() && self.words.study.has_pictures;
+        if is_shown { self.state.pictures(words.speaker, turn).count() as u32 } else { 0 }
+    }
+
     fn turn(&self, turn: u32, words: &TurnWords, place: &HashMap<SpeakerId, u32>) -> Turn {
+        let told = words.details.as_ref().filter(|_| words.text.is_some());
         Turn {
             turn,
             speaker: place.get(&words.speaker).copied().unwrap_or(0),
@@ -72,6 +79,10 @@ impl<'a> Shown<'a> {
             text: words.shown(),
             held_back: words.is_held_back(),
             replaced: wire::Replaced::all(words),
+            told: told.map(|t| t.told.iter().map(|kind| kind.word().into()).collect()).unwrap_or_default(),
+            reactions: told.map_or(0, |t| t.reactions),
+            stretch: told.and_then(|t| t.stretch).map(|stretch| stretch.to_string()),
+            pictures: self.pictures(turn, words),
             original: words.original.as_deref().map(|text| self.covered(text)),
             codings: Vec::new(),
             memos: Vec::new(),

@@ -9,6 +9,7 @@ use crate::problem::Problem;
 use crate::session::Session;
 use crate::wire::{Nothing, Told};
 use formats::columns::Mapping;
+use formats::pictures::Taken;
 use formats::{Draft, FormatError, Given, Warning};
 use locale::{Arg, Catalogue};
 use model::ids::PersonId;
@@ -44,7 +45,8 @@ pub(super) fn preview(
     let keep = Keep::asked(&asked.keep)?;
     let words = session.words()?;
     let known = import::known_names(session.state(), &words);
-    let shown = Shown { session, words: &words, known, keep, whole: asked.whole, catalogue };
+    let (whole, pictures) = (asked.whole, asked.pictures);
+    let shown = Shown { session, words: &words, known, keep, whole, catalogue, pictures };
     let mut given = Files::of(uploads, &asked.files)?;
     let asked_columns: Vec<bool> = given.files.iter().map(|f| f.columns.is_some()).collect();
     columns::recall(session.state(), &words, &mut given.files);
@@ -99,6 +101,8 @@ struct Shown<'a> {
     keep: Keep,
     whole: bool,
     catalogue: &'a Catalogue,
+    /// Whether files that are pictures go with the chats.
+    pictures: bool,
 }
 
 impl Shown<'_> {
@@ -128,6 +132,9 @@ impl Shown<'_> {
         };
         if let Ok(chats) = formats::chats(given.bytes) {
             shown.chats = chats.into_iter().map(|c| ChatView { name: c.name, turns: c.turns }).collect();
+        }
+        if self.pictures && formats::pictures::is_picture(given.bytes) {
+            return Ok(shown);
         }
         match read {
             Ok(Given::PartOf(first)) => {
@@ -241,16 +248,22 @@ pub(super) fn store(desk: &mut Desk, asked: ImportAsked, call: &Asked<'_>) -> Re
     }
     let keep = Keep::asked(&asked.keep)?;
     let words = session.words()?;
-    let (imported, assumed) = call.status.during("task-import", |watch| {
-        let mut given = Files::of(uploads, &asked.files)?;
+    let is_read = |file: &&FileAsked| !(asked.pictures && pictures::is_one(uploads, file));
+    let files: Vec<FileAsked> = asked.files.iter().filter(is_read).cloned().collect();
+    let (imported, assumed, taken) = call.status.during("task-import", |watch| {
+        let mut given = Files::of(uploads, &files)?;
         let options = options(&asked, &given.files);
         columns::recall(session.state(), &words, &mut given.files);
-        let mut drafts: Vec<Draft> = Vec::new();
-        for (number, read) in (1..).zip(formats::read_files(&given.files)) {
-            match read.map_err(|e| Problem::from(e).in_file(number, of))? {
-                Given::Drafts(more) => drafts.extend(more),
-                Given::PartOf(_) => (),
+        let (mut drafts, mut taken): (Vec<Draft>, _) = (Vec::new(), Taken::default());
+        for (file, read) in files.iter().zip(formats::read_files(&given.files)) {
+            let number = asked.files.iter().position(|f| f.upload == file.upload).map_or(1, |at| at + 1);
+            let Given::Drafts(mut more) = read.map_err(|e| Problem::from(e).in_file(number, of))? else {
+                continue;
+            };
+            if asked.pictures {
+                taken = pictures::take(&mut more, uploads, &asked.files, file, taken)?;
             }
+            drafts.extend(more);
         }
         if !watch(of as u64, of as u64) {
             return Err(Problem::new("stopped"));
@@ -258,7 +271,7 @@ pub(super) fn store(desk: &mut Desk, asked: ImportAsked, call: &Asked<'_>) -> Re
         let is_assumed = |d: &&Draft| matches!(d.date_order, Some((_, Certainty::Assumed)));
         let assumed = drafts.iter().filter(is_assumed).count();
         let drafts = keep.of(drafts)?;
-        Ok((import::import(session, &drafts, &options, watch)?, assumed))
+        Ok((import::import(session, &drafts, &options, watch)?, assumed, taken))
     })?;
     uploads.files.retain(|upload, _| !asked.files.iter().any(|f| f.upload == *upload));
     let count = |n: usize| [("count", Arg::Number(n as i64))];
@@ -269,6 +282,9 @@ pub(super) fn store(desk: &mut Desk, asked: ImportAsked, call: &Asked<'_>) -> Re
         ("sources-known-turns", imported.known_turns),
         ("sources-differing-turns", imported.differing_turns),
         ("sources-order-assumed", assumed),
+        ("sources-pictures", taken.taken as usize),
+        ("sources-pictures-missing", taken.missing as usize),
+        ("sources-pictures-refused", taken.refused as usize),
     ];
     let notices = facts.into_iter().filter(|(_, n)| *n > 0);
     let notices = notices.map(|(key, n)| call.catalogue().with(key, &count(n))).collect();

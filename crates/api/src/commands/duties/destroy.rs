@@ -51,7 +51,8 @@ pub fn destroy(session: &mut Session, person: &str, gist: &str) -> Result<(Batch
     Ok((erased.batch, strands.len()))
 }
 
-/// Every payload with words of a strand: blocks, the name in the file, corrections, translations.
+/// Every payload with words of a strand: blocks, the name in the file, corrections, translations; with them goes what is
+/// told beside the words, and pictures.
 pub(crate) fn words_of(state: &State, strand: SpeakerId) -> Vec<PayloadId> {
     let speaker = &state.speakers[&strand];
     let mut all: Vec<PayloadId> = speaker.blocks().chain(speaker.name).collect();
@@ -61,6 +62,9 @@ pub(crate) fn words_of(state: &State, strand: SpeakerId) -> Vec<PayloadId> {
     for (id, _) in state.renderings.iter().filter(|(_, r)| r.strand == strand) {
         all.extend(state.field(&Field::RenderingText(*id)).iter().flat_map(payloads_of));
     }
+    let pictures = state.pictures.iter().filter(|((of, _), _)| *of == strand).flat_map(|(_, all)| all);
+    let details = state.details.get(&strand).into_iter().flatten();
+    all.extend(details.chain(pictures).map(|(_, payload)| *payload));
     all.retain(|payload| !state.is_gone(payload));
     all.sort();
     all.dedup();

@@ -135,6 +135,7 @@ pub(super) fn without_words(mut draft: Draft, is_out: impl Fn(usize) -> bool) ->
         if gone {
             emptied += 1;
             turn.text = String::new();
+            turn.details = None;
             turn.kind = if turn.kind.is_spoken() { TurnKind::Unknown } else { turn.kind };
         }
     }

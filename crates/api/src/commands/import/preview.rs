@@ -18,6 +18,8 @@ pub struct Preview {
     pub turns: usize,
     /// Number of turns by kind.
     pub turns_by_kind: BTreeMap<&'static str, usize>,
+    /// What the file tells beside words: number of turns by what is told of them; `reactions` counts reactions.
+    pub details: BTreeMap<&'static str, u64>,
     /// Its speakers.
     pub speakers: Vec<PreviewSpeaker>,
     /// The earliest time.
@@ -76,6 +78,7 @@ fn preview_one(draft: &Draft) -> Preview {
         format: draft.format,
         turns: draft.turns.len(),
         turns_by_kind: by_kind,
+        details: super::details::counted(draft),
         speakers: speakers
             .map(|(s, turns)| PreviewSpeaker { name: s.name.clone(), turns, part: part_word(s.part) })
             .collect(),

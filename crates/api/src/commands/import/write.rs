@@ -1,7 +1,7 @@
 //! Drafts into events: strands, persons, roles, sealed blocks.
 
 use super::overlap::{Known, Overlap};
-use super::{ImportedSource, Options, known_names, refused_names};
+use super::{ImportedSource, Options, details, known_names, refused_names};
 use crate::change::set;
 use crate::commands::people::NewPersons;
 use crate::problem::Problem;
@@ -195,6 +195,8 @@ impl<'a> Writer<'a> {
             fingerprint,
         };
         self.events.push(event);
+        let ids: Vec<SpeakerId> = strands.iter().map(|(id, _)| *id).collect();
+        self.events.extend(details::events(&mut self.pen, self.file, draft, &ids)?);
         self.replies(draft, source)?;
         self.fingerprints.push(fingerprint);
         self.stored.push(ImportedSource {
