@@ -46,7 +46,7 @@ fn build(
         let chat = chat(number, PER_SOURCE.min(turns - first));
         drafts.extend(read(&format!("chat-{number}.txt"), chat.as_bytes(), &Options::default())?);
     }
-    let options = import::Options { roles: vec![], tie: false, informants: vec![] };
+    let options = import::Options::default();
     import::import(&mut session, &drafts, &options, watch)?;
     code(session, path, place, codings, batches)
 }
