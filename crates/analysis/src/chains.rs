@@ -32,7 +32,7 @@
 //! # Checked against
 //! Hand-made conversations with one case for each rule, in this method's tests.
 
-mod interval;
+pub(crate) mod interval;
 mod packages;
 mod record;
 mod table;
@@ -40,7 +40,7 @@ mod ties;
 mod window;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use crate::view::{Counted, View};
 use model::event::LinkKind;
