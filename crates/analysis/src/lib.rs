@@ -11,6 +11,7 @@ pub mod protect;
 pub mod recruitment;
 pub mod rules;
 pub mod search;
+pub mod sequence;
 pub mod statistics;
 #[cfg(test)]
 mod test_support;
