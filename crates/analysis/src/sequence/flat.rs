@@ -26,6 +26,8 @@ pub(super) struct Block {
     pub groups: Vec<Range<usize>>,
     /// The positions from which a transition runs, as ranges within the block.
     pub starts: Vec<Range<usize>>,
+    /// Whether all of it changes places and a transition runs from each position to the next.
+    pub is_plain: bool,
 }
 
 impl Flat {
@@ -62,10 +64,12 @@ impl Flat {
         let range = start..self.symbols.len();
         let groups = match options.within {
             _ if options.no_repeats => conversation.stretches().collect(),
-            Within::Conversation | Within::All => vec![0..range.len()],
+            Within::Conversation | Within::All => vec![Range { start: 0, end: range.len() }],
             Within::Role => self.sort_by_role(conversation, start),
         };
-        self.blocks.push(Block { range, groups, starts });
+        let to_next = options.lag == 1 && starts == [Range { start: 0, end: range.len().saturating_sub(1) }];
+        let is_plain = to_next && options.within == Within::Conversation && !options.no_repeats;
+        self.blocks.push(Block { range, groups, starts, is_plain });
     }
 
     /// Brings the symbols of each role together, with the places where they stand.
@@ -93,7 +97,7 @@ impl Flat {
             block.starts.iter().map(|s| s.start + block.range.start..s.end + block.range.start)
         });
         let starts = shifted.collect();
-        self.blocks = vec![Block { range: all.clone(), groups: vec![all], starts }];
+        self.blocks = vec![Block { range: all.clone(), groups: vec![all], starts, is_plain: false }];
         self
     }
 }

@@ -126,21 +126,18 @@ impl Ways {
         for (ways, copies) in self.before.iter().zip(&self.copies).rev() {
             let at = (rng.next_u64() >> 11) as f64 / (1u64 << 53) as f64;
             let list = ways.get(joints).map_or(&[][..], Vec::as_slice);
-            let Some(way) =
-                list.get(list.partition_point(|w| w.upto <= at).min(list.len().saturating_sub(1)))
-            else {
-                break;
-            };
-            steps.push((way.blocks, way.joints + copies - way.blocks - joints));
+            let first = list.partition_point(|w| w.upto <= at).min(list.len().saturating_sub(1));
+            let Some(way) = list.get(first) else { break };
+            steps.push((way, way.joints + copies - way.blocks - joints));
             joints = way.joints;
         }
-        let mut row = Vec::new();
-        for ((symbol, copies), (blocks, in_joints)) in
-            symbols.iter().zip(&self.copies).zip(steps.iter().rev())
-        {
-            row = put_in(&row, *symbol, *copies, *blocks, *in_joints, rng);
+        let size = self.copies.iter().sum();
+        let [row, made] = [Vec::with_capacity(size), Vec::with_capacity(size)];
+        let mut building = Building { row, made, gaps: Vec::new(), list: Vec::new() };
+        for ((symbol, copies), (way, in_joints)) in symbols.iter().zip(&self.copies).zip(steps.iter().rev()) {
+            building.put_in(*symbol, *copies, way, *in_joints, rng);
         }
-        row
+        building.row
     }
 }
 
@@ -169,33 +166,71 @@ fn shares(list: Vec<((usize, usize), f64)>, most: f64, sum: f64) -> Vec<Way> {
     list.into_iter().map(way).collect()
 }
 
-/// Puts copies of a symbol as blocks into different gaps of a row, so many of them into joints.
-fn put_in<S: Copy + PartialEq>(
-    row: &[S],
-    symbol: S,
-    copies: usize,
-    blocks: usize,
-    in_joints: usize,
-    rng: &mut ChaCha8Rng,
-) -> Vec<S> {
-    let is_joint = |gap: &usize| *gap > 0 && *gap < row.len() && row[gap - 1] == row[*gap];
-    let (mut joints, mut open): (Vec<usize>, Vec<usize>) = (0..=row.len()).partition(is_joint);
-    let mut gaps = some(&mut joints, in_joints, rng).to_vec();
-    gaps.extend_from_slice(some(&mut open, blocks - in_joints, rng));
-    gaps.sort_unstable();
-    let mut cuts: Vec<usize> = (1..copies).collect();
-    let mut ends = some(&mut cuts, blocks - 1, rng).to_vec();
-    ends.push(copies);
-    ends.sort_unstable();
-    let mut made = Vec::with_capacity(row.len() + copies);
-    let (mut at, mut put) = (0, 0);
-    for (gap, end) in gaps.into_iter().zip(ends) {
-        made.extend_from_slice(&row[at..gap]);
-        made.resize(made.len() + end - put, symbol);
-        (at, put) = (gap, end);
+/// A row that is being built, with room that is used again.
+struct Building<S> {
+    row: Vec<S>,
+    made: Vec<S>,
+    gaps: Vec<usize>,
+    list: Vec<usize>,
+}
+
+impl<S: Copy + PartialEq> Building<S> {
+    fn is_joint(&self, gap: usize) -> bool {
+        gap > 0 && gap < self.row.len() && self.row[gap - 1] == self.row[gap]
     }
-    made.extend_from_slice(&row[at..]);
-    made
+
+    /// Puts copies of a symbol as blocks into different gaps, so many of them into joints.
+    fn put_in(&mut self, symbol: S, copies: usize, way: &Way, in_joints: usize, rng: &mut ChaCha8Rng) {
+        self.gaps.clear();
+        if in_joints > 0 {
+            self.some_of(true, in_joints, rng);
+        }
+        self.open_gaps(way, way.blocks - in_joints, rng);
+        if copies == 1 {
+            return self.row.insert(self.gaps[0], symbol);
+        }
+        self.gaps.sort_unstable();
+        self.list.clear();
+        self.list.extend(1..copies);
+        some(&mut self.list, way.blocks - 1, rng);
+        self.list.truncate(way.blocks - 1);
+        self.list.push(copies);
+        self.list.sort_unstable();
+        self.made.clear();
+        let (mut at, mut put) = (0, 0);
+        for (gap, end) in self.gaps.iter().zip(&self.list) {
+            self.made.extend_from_slice(&self.row[at..*gap]);
+            self.made.resize(self.made.len() + end - put, symbol);
+            (at, put) = (*gap, *end);
+        }
+        self.made.extend_from_slice(&self.row[at..]);
+        std::mem::swap(&mut self.row, &mut self.made);
+    }
+
+    /// Adds different gaps that are no joints: drawn and refused while they are many, else from their list.
+    fn open_gaps(&mut self, way: &Way, count: usize, rng: &mut ChaCha8Rng) {
+        let gaps = self.row.len() + 1;
+        if count * 2 > gaps - way.joints {
+            return self.some_of(false, count, rng);
+        }
+        let upto = self.gaps.len() + count;
+        while self.gaps.len() < upto {
+            let gap = below(rng, gaps as u32) as usize;
+            let is_taken = self.gaps.contains(&gap) || (way.joints > 0 && self.is_joint(gap));
+            if !is_taken {
+                self.gaps.push(gap);
+            }
+        }
+    }
+
+    /// Adds so many of the gaps that are joints, or of those that aren't.
+    fn some_of(&mut self, joints: bool, count: usize, rng: &mut ChaCha8Rng) {
+        let mut list = std::mem::take(&mut self.list);
+        list.clear();
+        list.extend((0..=self.row.len()).filter(|gap| self.is_joint(*gap) == joints));
+        self.gaps.extend_from_slice(some(&mut list, count, rng));
+        self.list = list;
+    }
 }
 
 /// So many of a list, each choice equally likely.

@@ -4,7 +4,7 @@ use super::Options;
 use super::cell::{Cell, Permuted};
 use super::flat::{Block, Flat};
 use super::orders::Orders;
-use super::shuffle::shuffle;
+use super::shuffle::{SHORT, shuffle, visit};
 use crate::events::Events;
 use crate::statistics::random::{in_parts, stream};
 use rand_chacha::ChaCha8Rng;
@@ -54,6 +54,10 @@ impl Plan<'_> {
             for replicate in replicates {
                 let mut rng = stream(self.options.seed, replicate.into());
                 for (number, block) in self.flat.blocks.iter().enumerate() {
+                    if block.is_plain && self.orders.is_none() {
+                        count.add_shuffled(&symbols[block.range.clone()], &mut rng);
+                        continue;
+                    }
                     let row = self.order(number, block, &symbols, &mut room, &mut rng);
                     block.starts.iter().for_each(|s| count.add(row, s.clone(), self.options.lag as usize));
                 }
@@ -120,6 +124,8 @@ trait Count {
     fn new(flat: &Flat, codes: usize) -> Self;
     /// Adds the transitions that run from these positions.
     fn add(&mut self, row: &[Self::Symbol], starts: std::ops::Range<usize>, lag: usize);
+    /// Adds the transitions of a plain block in a new order.
+    fn add_shuffled(&mut self, symbols: &[Self::Symbol], rng: &mut ChaCha8Rng);
     /// The counts of pairs of codes; begins anew.
     fn take(&mut self, flat: &Flat) -> &[u32];
 }
@@ -128,10 +134,9 @@ trait Count {
 /// would have to wait for the first to be written.
 struct Bytes {
     tables: [Box<[u32; BYTES * BYTES]>; 2],
-    /// Codes as columns.
     codes: usize,
-    /// Whether a symbol is a code.
     counts: Vec<u32>,
+    room: [u8; SHORT],
 }
 
 impl Count for Bytes {
@@ -143,7 +148,7 @@ impl Count for Bytes {
 
     fn new(_: &Flat, codes: usize) -> Bytes {
         let table = || Box::new([0; BYTES * BYTES]);
-        Bytes { tables: [table(), table()], codes, counts: vec![0; codes * codes] }
+        Bytes { tables: [table(), table()], codes, counts: vec![0; codes * codes], room: [0; SHORT] }
     }
 
     fn add(&mut self, row: &[u8], starts: std::ops::Range<usize>, lag: usize) {
@@ -159,6 +164,24 @@ impl Count for Bytes {
         for (a, b) in from_rest.iter().zip(to_rest) {
             even[cell(*a, *b)] += 1;
         }
+    }
+
+    fn add_shuffled(&mut self, symbols: &[u8], rng: &mut ChaCha8Rng) {
+        let Some(short) = self.room.get_mut(..symbols.len()) else {
+            let mut row = symbols.to_vec();
+            shuffle(&mut row, rng);
+            return self.add(&row, 0..symbols.len().saturating_sub(1), 1);
+        };
+        short.copy_from_slice(symbols);
+        let [even, odd] = &mut self.tables;
+        let (mut here, mut other) = (even, odd);
+        let mut after = None;
+        visit(&mut self.room, symbols.len(), rng, |symbol| {
+            if let Some(after) = after.replace(symbol) {
+                here[usize::from(u16::from_be_bytes([symbol, after]))] += 1;
+                std::mem::swap(&mut here, &mut other);
+            }
+        });
     }
 
     fn take(&mut self, flat: &Flat) -> &[u32] {
@@ -209,6 +232,12 @@ impl Count for Wide {
                 target.iter().for_each(|j| self.counts[line + usize::from(*j)] += 1);
             }
         }
+    }
+
+    fn add_shuffled(&mut self, symbols: &[u32], rng: &mut ChaCha8Rng) {
+        let mut row = symbols.to_vec();
+        shuffle(&mut row, rng);
+        self.add(&row, 0..symbols.len().saturating_sub(1), 1);
     }
 
     fn take(&mut self, _: &Flat) -> &[u32] {
