@@ -34,7 +34,7 @@
 
 pub(crate) mod interval;
 mod packages;
-mod record;
+pub(crate) mod record;
 mod table;
 mod ties;
 mod window;
@@ -229,7 +229,7 @@ pub fn chains(view: &View<'_>, options: &Options) -> Chains {
 }
 
 /// The arrows "responds to" that stay within one source, by source.
-fn links<'v>(view: &View<'v>) -> HashMap<SourceId, Vec<&'v Link>> {
+pub(crate) fn links<'v>(view: &View<'v>) -> HashMap<SourceId, Vec<&'v Link>> {
     let mut by_source: HashMap<SourceId, Vec<&Link>> = HashMap::new();
     for link in view.state.links.values() {
         if link.exists() && link.kind == LinkKind::RespondsTo && link.from.source == link.to.source {

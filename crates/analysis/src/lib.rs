@@ -16,5 +16,6 @@ pub mod statistics;
 #[cfg(test)]
 mod test_support;
 pub mod view;
+pub mod waits;
 
 pub use view::View;
