@@ -49,7 +49,6 @@ mod bootstrap;
 mod read;
 mod rows;
 pub mod survival;
-mod tail;
 
 #[cfg(test)]
 mod tests;

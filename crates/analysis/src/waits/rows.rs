@@ -6,9 +6,6 @@ use super::{Apart, Clock, End, Group, Observation, Options, Party, Row, Wait, Wa
 use crate::view::View;
 use std::collections::BTreeMap;
 
-/// What is drawn of a conversation: waits answered, and waits of which is known whether they were.
-type Tallies = Vec<(u32, u32, u32)>;
-
 /// Puts the waits together.
 pub(super) fn table(view: &View<'_>, options: &Options, conversations: u32, waits: Vec<Wait>) -> Waits {
     let mut by: BTreeMap<Group, Vec<&Wait>> = BTreeMap::new();
@@ -19,7 +16,7 @@ pub(super) fn table(view: &View<'_>, options: &Options, conversations: u32, wait
     let mut rows: Vec<Row> =
         groups.iter().zip(&observed).map(|((group, waits), seen)| row(*group, waits, seen)).collect();
     let enough: Vec<usize> = (0..rows.len()).filter(|i| rows[*i].is_enough()).collect();
-    let lines: Vec<Line> = enough.iter().map(|i| line(&groups[*i].1)).collect();
+    let lines: Vec<Line> = enough.iter().map(|i| line(&groups[*i].1, conversations)).collect();
     let drawn = Drawn { conversations, samples: options.samples, seed: options.seed };
     let (found, interval) = intervals(&lines, &drawn);
     for (at, found) in enough.iter().zip(found) {
@@ -75,12 +72,12 @@ fn row(group: Group, waits: &[&Wait], observed: &[Observation]) -> Row {
     }
 }
 
-fn line(waits: &[&Wait]) -> Line {
+fn line(waits: &[&Wait], conversations: u32) -> Line {
     let seen = |wait: &&Wait| {
         let time = wait.clock.seconds()?;
         Some((wait.conversation, Observation { time, ended: wait.end == End::Answered }))
     };
-    let tallies: Tallies = waits
+    let tallies: Vec<(u32, u32, u32)> = waits
         .chunk_by(|a, b| a.conversation == b.conversation)
         .map(|own| {
             let count = |such: fn(End) -> bool| own.iter().filter(|w| such(w.end)).count() as u32;
@@ -88,5 +85,5 @@ fn line(waits: &[&Wait]) -> Line {
             (own[0].conversation, count(|e| e == End::Answered), known)
         })
         .collect();
-    Line::new(waits.iter().filter_map(seen).collect(), tallies)
+    Line::new(waits.iter().filter_map(seen).collect(), &tallies, conversations)
 }

@@ -1,6 +1,7 @@
 //! How long something lasts where some are not seen to their end: Kaplan-Meier, its median, the log-rank test.
 
-use super::tail::chi_square_tail;
+use crate::statistics::WIDTH_95;
+use crate::statistics::tails;
 
 /// Something that was watched from its beginning: how long, and whether its end was seen.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,8 +31,6 @@ pub struct Step {
     pub interval: Option<(f64, f64)>,
 }
 
-/// The 97.5th percentile of the normal distribution.
-const Z: f64 = 1.959_963_984_540_054;
 /// Shares are products of fractions; so much is rounding.
 const ROUNDING: f64 = 1e-12;
 
@@ -64,7 +63,7 @@ fn log_log(survival: f64, sum: f64) -> Option<(f64, f64)> {
     if survival <= 0.0 || sum <= 0.0 {
         return None;
     }
-    let width = Z * sum.sqrt() / survival.ln();
+    let width = WIDTH_95 * sum.sqrt() / survival.ln();
     let (low, high) = (survival.powf((-width).exp()), survival.powf(width.exp()));
     Some((low, high))
 }
@@ -123,7 +122,7 @@ pub fn log_rank(groups: &[&[Observation]]) -> Option<LogRank> {
     let solved = solve(spread, apart.clone())?;
     let chi_square: f64 = apart.iter().zip(&solved).map(|(a, b)| a * b).sum();
     let df = last as u32;
-    Some(LogRank { chi_square, df, p: chi_square_tail(chi_square, df) })
+    Some(LogRank { chi_square, df, p: tails::chi_square(chi_square, f64::from(df)) })
 }
 
 /// Solves a system of equations by elimination; `None` where it has no one solution.
