@@ -92,6 +92,11 @@ cmd-analyse-example =
 cmd-analyse-codes = How often each code was used, where, by whom
 cmd-analyse-matrix = Codes by informant or source, with their places
 cmd-analyse-chains = What follows a stimulus
+cmd-methods = Explain the methods: what each measures, its formula, conditions, source
+cmd-methods-example =
+    Examples:
+      kelindan methods
+      kelindan methods chains
 cmd-report = Write the report: one HTML file
 cmd-report-example =
     Example:
@@ -165,6 +170,8 @@ arg-to = Role that answers; else every other side
 arg-max_turns = Longest window in turns (20)
 arg-max_hours = Longest window in hours (72)
 arg-seed = Seed of the random samples (1)
+arg-method = Method to explain; else all are listed
+arg-markdown = All pages as Markdown
 arg-output = The file to write
 arg-batch = First digits of a batch's id, from the log
 

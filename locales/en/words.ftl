@@ -391,6 +391,7 @@ method-by-role = role
 method-by-person = person
 method-by-source = source
 method-any-side = any side
+method-no-code = no code
 method-low = low
 method-high = high
 method-col-share = share (95 % interval)

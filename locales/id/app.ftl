@@ -92,6 +92,11 @@ cmd-analyse-example =
 cmd-analyse-codes = Seberapa sering tiap kode dipakai, di mana, oleh siapa
 cmd-analyse-matrix = Kode menurut informan atau sumber data, dengan tempatnya
 cmd-analyse-chains = Apa yang mengikuti suatu stimulus
+cmd-methods = Menerangkan metode: yang diukur, rumus, syarat, sumber
+cmd-methods-example =
+    Contoh:
+      kelindan methods
+      kelindan methods chains
 cmd-report = Menulis laporan: satu berkas HTML
 cmd-report-example =
     Contoh:
@@ -165,6 +170,8 @@ arg-to = Peran yang menjawab; kalau tidak diberikan, semua pihak lain
 arg-max_turns = Jendela terpanjang dalam pesan (20)
 arg-max_hours = Jendela terpanjang dalam jam (72)
 arg-seed = Seed (angka awal acak) (1)
+arg-method = Metode yang diterangkan; kalau tidak diberikan, semua metode didaftar
+arg-markdown = Semua halaman sebagai Markdown
 arg-output = Berkas yang akan ditulis
 arg-batch = Karakter awal nomor catatan, dari log
 

@@ -190,6 +190,7 @@ method-by-role = peran
 method-by-person = orang
 method-by-source = sumber data
 method-any-side = pihak mana pun
+method-no-code = tanpa kode
 method-low = batas bawah
 method-high = batas atas
 method-col-share = bagian (interval 95 %)

@@ -1,6 +1,7 @@
 //! `cargo xtask test|gen|tidy|audit|torture|generate-chat`: what the project runs on itself. No dependencies: it builds at once.
 
 mod chat;
+mod guide;
 mod interface;
 mod reader;
 mod test;
@@ -14,7 +15,7 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["test"] => test::test(),
-        ["gen"] => code(interface::generate()),
+        ["gen"] => code(guide::generate() && interface::generate()),
         ["tidy"] => tidy::report(),
         ["audit"] => audit(),
         ["torture"] => torture::torture(torture::ROUNDS),

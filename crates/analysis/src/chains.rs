@@ -5,42 +5,62 @@
 //! response the chain ended, and what the other side showed (organism) before that end. It describes what is followed
 //! by what; it says nothing about what brings an answer about.
 //! # Formula
-//! A package is a row of consecutive turns of the stimulating side; it carries every stimulus code that stands on one
-//! of its turns. Its window begins after its last turn and ends with that side's next package, after the given number
-//! of turns, or after the given number of hours where times are known. The O and R codings of the answering side in
-//! the window are the answers. The end of a chain is the last R code among its answers; without one it is "no response"
-//! where something was shown (O), and else passed over, not coded, window expired, record ends or unknown. Share =
-//! packages with an answer / packages whose end is known, that is, without those that end with "record ends", "unknown"
-//! or "not coded". The interval runs from the 2.5th to the 97.5th percentile (linear between neighbours) of the share
-//! in samples of whole conversations, drawn with replacement from all conversations read; samples without a package
-//! whose end is known are dropped. The flow from a stimulus to an end names the last O code that stands no later than
-//! the turn of the final response.
+//! - *Package*: consecutive turns of one side. It carries every S code on its turns and counts under each of them.
+//! - *Window*: from the package's last turn to that side's next package, at most 20 turns (`--max-turns`) or, where times
+//!   are known, 72 hours (`--max-hours`).
+//! - *Answers*: the O and R codings of the other side in the window.
+//! - *End*: the last R code. Without one, see the table.
+//! - *Share* = answered / end known. "Answered" means that something coded came back: a refusal is an answer too.
+//! - *Interval*: 95 %, by drawing whole conversations with replacement, 2,000 times, from the 2.5th to the 97.5th percentile
+//!   (linear between neighbours); samples without a package whose end is known are dropped. The same study and `--seed`
+//!   (usual: 1) give the same numbers.
+//! - *Organism shown*: the O codes in the window, by how the chain ended; in the picture of the report the last one that
+//!   stands no later than the final response. "Nothing visible" means that nothing shows, not that nothing was felt.
+//!
+//! | end | meaning | known |
+//! | --- | --- | --- |
+//! | an R code | the last response in the window | yes |
+//! | `no-response` | something was shown (O), no response followed | yes |
+//! | `passed-over` | the other side went on, with codings that answer something else | yes |
+//! | `window-expired` | it spoke only after the window | yes |
+//! | `not-coded` | it spoke, and none of it is coded | no |
+//! | `record-ends` | the record stops before it speaks | no |
+//! | `unknown` | words that may not be counted stand where the answer would be | no |
 //! # Conditions
-//! Only conversations; in an interview a question and an account are not stimulus and response. Accepted codings only.
-//! Lines of the program are passed over as if they were not there. Turns that were withdrawn or whose speaker refused
-//! are gaps: no package and no window runs across them, and a chain that meets one before any answer ends as unknown.
-//! A package is split where its side was silent for longer than the window's hours. Clock times are compared as they
-//! are written. A clarifying question (codes O-COMP and O-MISCOMP) in the other side's last coded run of messages, with
-//! no response so far, keeps the window open over the next package of the stimulating side, which is the reply. Where
-//! the reply itself carries stimulus codes it also opens a chain of its own, so that one answer can count for both.
-//! A link "responds to" takes its answer out of every window of the same direction and gives it to the stimulus codes
-//! it points at, wherever they are in the conversation. A code on several turns counts as standing on each of them.
-//! Fewer than 20 conversations with the code: counts only, no interval.
+//! - Conversations only. In an interview question and account are not stimulus and response; what informants tell is
+//!   counted by informant, and never pooled with what is shown in chats. Accepted codings only.
+//! - Say the direction (`--from penjual --to pembeli`). Without it every side is read in turn, and greetings returned look
+//!   like passed-over ones.
+//! - *Clarifying questions.* "Is that for one piece?" (O-COMP or O-MISCOMP in the other side's last coded row of messages,
+//!   with no response so far) keeps the window open over the next package, which is the reply. If the reply carries S codes
+//!   it also begins a chain of its own, so one answer can count for both. Codes of your own with other names are not known
+//!   as clarifying.
+//! - *Links.* A link *responds to* takes its answer out of every window of the same direction and gives it to the stimulus
+//!   codes that it points at, however far away.
+//! - Lines of the program are passed over as if they were not there. No package and no window runs across turns that were
+//!   withdrawn or whose speaker refused; a chain that meets them before any answer ends as unknown.
+//! - Clock times are taken as they are written. A side that was silent for longer than the window's hours begins a new
+//!   package. A code on several turns stands on each of them.
+//! - Below 20 conversations with a code there is no interval: read these rows as counts, also where a share is printed.
+//! - An interval without width (1.000 to 1.000) is no certainty: all packages were answered alike, so drawing again shows
+//!   no spread.
+//! - O and R codings that stand in no window and have no link are in no chain; their number is `unattached` in `--json` and
+//!   in the report.
 //! # Source
-//! Hovland, Janis & Kelley (1953) for stimulus, organism, response; the classes of an end are this program's own.
-//! Efron & Tibshirani (1993) for the percentile bootstrap over clusters.
+//! Hovland, Janis & Kelley (1953) for stimulus, organism, response; Efron & Tibshirani (1993) for the percentile bootstrap
+//! over clusters; the classes of ends are this program's own.
 //! # Checked against
 //! Hand-made conversations with one case for each rule, in this method's tests.
 
-mod interval;
+pub(crate) mod interval;
 mod packages;
-mod record;
+pub(crate) mod record;
 mod table;
 mod ties;
 mod window;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use crate::view::{Counted, View};
 use model::event::LinkKind;
@@ -229,7 +249,7 @@ pub fn chains(view: &View<'_>, options: &Options) -> Chains {
 }
 
 /// The arrows "responds to" that stay within one source, by source.
-fn links<'v>(view: &View<'v>) -> HashMap<SourceId, Vec<&'v Link>> {
+pub(crate) fn links<'v>(view: &View<'v>) -> HashMap<SourceId, Vec<&'v Link>> {
     let mut by_source: HashMap<SourceId, Vec<&Link>> = HashMap::new();
     for link in view.state.links.values() {
         if link.exists() && link.kind == LinkKind::RespondsTo && link.from.source == link.to.source {

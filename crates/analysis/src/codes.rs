@@ -4,11 +4,12 @@
 //! For each code the number of codings, of turns, of sources and of persons that carry it, and the codings by group:
 //! role, source, person, coder or kind of evidence.
 //! # Formula
-//! Counts. A place with two codings of one code by two coders counts twice as codings and once as turns.
+//! Counts. Two coders who give one turn the same code make two codings and one turn.
 //! # Conditions
-//! Accepted codings only; words of persons who refused and withdrawn words count nowhere.
+//! Accepted codings only; words of persons who refused and withdrawn words count nowhere. `-` is the group of words
+//! without a role or person.
 //! # Source
-//! Miles, Huberman & Saldaña (2014) on counting as a step of display.
+//! Miles, Huberman & Saldaña (2014): counting as a step of display. It shows where to read.
 //! # Checked against
 //! Hand counts of the sample study and of Persuasion-for-Good's published labels.
 

@@ -4,14 +4,18 @@
 
 pub mod chains;
 pub mod codes;
+pub mod events;
 pub mod matrix;
 pub mod prices;
 pub mod protect;
 pub mod recruitment;
 pub mod rules;
 pub mod search;
+pub mod sequence;
+pub mod statistics;
 #[cfg(test)]
 mod test_support;
 pub mod view;
+pub mod waits;
 
 pub use view::View;

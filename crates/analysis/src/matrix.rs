@@ -1,9 +1,9 @@
 //! Matrix: codes by informant or by source, each cell with its places.
 //!
 //! # What it measures
-//! Which codes occur with which informant or in which source, and how often.
+//! Which codes stand with which informant or in which source, and how often.
 //! # Formula
-//! Counts of codings; a cell keeps the codings, so that each number leads back to its places.
+//! Counts of codings. With `--json` each cell holds its places (`C07:12`), so that every number leads back to words.
 //! # Conditions
 //! As for codes. Interviewers are no column.
 //! # Source

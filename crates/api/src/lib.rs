@@ -8,6 +8,7 @@ mod change;
 pub mod commands;
 mod desk;
 mod index;
+pub mod methods;
 mod openapi;
 mod place;
 mod problem;

@@ -1,6 +1,7 @@
 //! The arguments. Their help stands in the catalogues under `cmd-NAME` and `arg-NAME`.
 
 pub mod duties;
+pub mod methods;
 pub mod people;
 pub mod protect;
 
@@ -32,6 +33,7 @@ pub enum Command {
     Memo(Memo),
     Question(Question),
     Analyse(Analyse),
+    Methods(Methods),
     Report(Report),
     Merge(Merge),
     Settle(Settle),
@@ -256,15 +258,21 @@ pub struct Analyse {
     #[command(flatten)]
     pub gate: protect::Gate,
     #[command(subcommand)]
-    pub method: Method,
+    pub method: methods::Method,
 }
 
-/// How a result is printed, and whose codings count.
+#[derive(Args)]
+pub struct Methods {
+    #[arg(id = "method", value_name = "METHOD")]
+    pub method: Option<String>,
+    #[arg(long)]
+    pub markdown: bool,
+}
+
+/// How a result is printed.
 #[derive(Args)]
 #[group(skip)]
 pub struct Result {
-    #[arg(long = "coder", id = "coders", value_name = "NAME")]
-    pub coders: Vec<String>,
     #[arg(long)]
     pub json: bool,
     #[arg(long = "csv", id = "csv_out", conflicts_with = "json")]
@@ -285,34 +293,6 @@ pub struct Chains {
     pub max_hours: Option<u32>,
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
-}
-
-#[derive(Subcommand)]
-pub enum Method {
-    Codes {
-        #[arg(long, value_name = "GROUP", default_value = "component", hide_default_value = true)]
-        by: String,
-        #[command(flatten)]
-        result: Result,
-    },
-    Matrix {
-        #[arg(
-            long = "by",
-            id = "matrix_by",
-            value_name = "GROUP",
-            default_value = "informant",
-            hide_default_value = true
-        )]
-        by: String,
-        #[command(flatten)]
-        result: Result,
-    },
-    Chains {
-        #[command(flatten)]
-        chains: Chains,
-        #[command(flatten)]
-        result: Result,
-    },
 }
 
 #[derive(Args)]

@@ -47,6 +47,9 @@ fn explain(command: Command, key: &str, path: &str, catalogue: &Catalogue) -> Co
     if catalogue.has(&example) {
         command = command.after_help(catalogue.text(&example));
     }
+    if let Some(method) = key.strip_prefix("cmd-analyse-").and_then(api::methods::method) {
+        command = command.after_help(method.page(catalogue.language()).markdown());
+    }
     let names: Vec<String> = command.get_subcommands().map(|s| s.get_name().to_owned()).collect();
     names.into_iter().fold(command, |command, sub| {
         command.mut_subcommand(&sub, |s| {

@@ -45,6 +45,7 @@ pub fn run(command: Command, catalogue: &Catalogue) -> Outcome {
         Command::Memo(args) => manage::memo(&args, catalogue),
         Command::Question(args) => manage::question(&args, catalogue),
         Command::Analyse(args) => analyse::analyse(&args, catalogue),
+        Command::Methods(args) => analyse::methods(&args, catalogue),
         Command::Report(args) => analyse::report(&args, catalogue),
         Command::Merge(args) => merge::merge(&args, catalogue),
         Command::Settle(args) => merge::settle(&args, catalogue),

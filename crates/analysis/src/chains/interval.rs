@@ -78,7 +78,7 @@ impl Table {
 }
 
 /// A number below `n`, each equally likely (Lemire 2019: multiply, reject the uneven rest).
-fn below(rng: &mut ChaCha8Rng, n: u32) -> u32 {
+pub(crate) fn below(rng: &mut ChaCha8Rng, n: u32) -> u32 {
     loop {
         let product = u64::from(rng.next_u32()) * u64::from(n);
         let low = product as u32;
@@ -89,7 +89,7 @@ fn below(rng: &mut ChaCha8Rng, n: u32) -> u32 {
 }
 
 /// The 2.5th and 97.5th percentile, linear between neighbours; `None` of nothing.
-fn percentiles(mut shares: Vec<f64>) -> Option<(f64, f64)> {
+pub(crate) fn percentiles(mut shares: Vec<f64>) -> Option<(f64, f64)> {
     shares.sort_by(f64::total_cmp);
     Some((percentile(&shares, 0.025)?, percentile(&shares, 0.975)?))
 }
@@ -98,5 +98,6 @@ fn percentile(sorted: &[f64], at: f64) -> Option<f64> {
     let place = at * sorted.len().checked_sub(1)? as f64;
     let below = *sorted.get(place.floor() as usize)?;
     let above = *sorted.get(place.ceil() as usize)?;
-    Some(below + (above - below) * place.fract())
+    // Between an infinite number and its neighbour there is no line; on a number itself it stands.
+    Some(if place.fract() == 0.0 { below } else { below + (above - below) * place.fract() })
 }

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// Where a turn belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Seat {
+pub(crate) enum Seat {
     /// Words that are gone or may not be counted.
     Gap,
     /// A side of the conversation.
@@ -18,7 +18,7 @@ pub(super) enum Seat {
 }
 
 /// A turn that somebody said.
-pub(super) struct Element {
+pub(crate) struct Element {
     /// Its number in the source.
     pub turn: u32,
     /// Whose it is.
@@ -28,7 +28,7 @@ pub(super) struct Element {
 }
 
 /// Who stimulates and who answers; `None` = every side.
-pub(super) struct Sides {
+pub(crate) struct Sides {
     from: Option<u32>,
     to: Option<u32>,
     count: usize,
@@ -65,7 +65,7 @@ enum Key {
 const NOBODY: u32 = u32::MAX;
 
 /// One conversation.
-pub(super) struct Record<'v> {
+pub(crate) struct Record<'v> {
     /// The source.
     pub source: SourceId,
     /// The turns without the program's own lines.
@@ -196,7 +196,7 @@ fn runs(elements: &[Element], options: &Options) -> (Vec<Range<usize>>, Vec<u32>
 }
 
 /// Whether more than so many hours lie between two times; never where one isn't known.
-pub(super) fn is_longer(from: Option<i64>, to: Option<i64>, hours: u32) -> bool {
+pub(crate) fn is_longer(from: Option<i64>, to: Option<i64>, hours: u32) -> bool {
     matches!((from, to), (Some(from), Some(to)) if to.saturating_sub(from) > i64::from(hours) * 3600)
 }
 

@@ -1,7 +1,7 @@
 //! One case for each rule of reading chains.
 
 mod laws;
-mod notation;
+pub(crate) mod notation;
 
 use super::*;
 use notation::*;

@@ -3,11 +3,13 @@
 mod word;
 
 use super::lines::Lines;
-use super::results::{Given, ResultAsked, run};
+use super::results::ResultAsked;
 use super::{Asked, Call, Download, Later, file, later, study};
 use crate::commands::analyse::ChainsAsked;
 use crate::commands::report::written;
 use crate::desk::Desk;
+use crate::methods::given::Given;
+use crate::methods::run;
 use crate::problem::Problem;
 use crate::session::{Session, Snapshot};
 use crate::wire::{Nothing, PlaceLine, id};
@@ -229,7 +231,7 @@ fn matrix_docx(desk: &mut Desk, asked: MatrixAsked, call: &Asked<'_>) -> Result<
     let options = BTreeMap::from([("by".to_owned(), asked.by)]);
     let asked = ResultAsked { method: "matrix".into(), options };
     Ok(Box::new(move || {
-        let made = run(&Given::new(&snapshot, catalogue, &asked))?;
-        word::file(name, word::tables(catalogue, &made.view))
+        let given = Given::new(&snapshot, catalogue, &asked);
+        word::file(name, word::tables(catalogue, &run(&given)?.view(&given)))
     }))
 }

@@ -1,16 +1,14 @@
 //! Results: what the methods of the table give, as pictures and tables whose numbers open their places.
 
-mod chains;
-mod codes;
-mod given;
-mod matrix;
 mod methods;
-mod table;
+pub(crate) mod table;
 mod views;
 
 use super::lines::Lines;
 use super::{Asked, Call, Download, Later, file, later, study};
 use crate::desk::Desk;
+use crate::methods::given::Given;
+use crate::methods::run;
 use crate::problem::Problem;
 use crate::wire::PlaceLine;
 use serde::{Deserialize, Serialize};
@@ -214,20 +212,20 @@ pub struct ViewSave {
     pub asked: ResultAsked,
 }
 
-/// A result in the asked language; also for tables elsewhere.
-pub(crate) use given::Given;
-pub(crate) use methods::run;
-
 fn result(desk: &mut Desk, asked: ResultAsked, call: &Asked<'_>) -> Result<Later<ResultView>, Problem> {
     let (snapshot, catalogue) = (desk.session()?.snapshot()?, call.catalogue());
-    Ok(Box::new(move || Ok(run(&Given::new(&snapshot, catalogue, &asked))?.view)))
+    Ok(Box::new(move || {
+        let given = Given::new(&snapshot, catalogue, &asked);
+        Ok(run(&given)?.view(&given))
+    }))
 }
 
 fn places(desk: &mut Desk, asked: PlacesAsked, call: &Asked<'_>) -> Result<Later<PlacesFound>, Problem> {
     let (snapshot, catalogue) = (desk.session()?.snapshot()?, call.catalogue());
     Ok(Box::new(move || {
-        let made = run(&Given::new(&snapshot, catalogue, &asked.asked))?;
-        let all = made.places.get(&asked.places).map_or(&[][..], Vec::as_slice);
+        let given = Given::new(&snapshot, catalogue, &asked.asked);
+        let places = run(&given)?.places(&given);
+        let all = places.get(&asked.places).map_or(&[][..], Vec::as_slice);
         let lines = Lines::new(&snapshot.state, &snapshot.words, catalogue);
         let places = lines.page(all.iter().map(|(place, coding)| (place, *coding)), asked.skip, asked.limit);
         Ok(PlacesFound { total: all.len() as u64, places })
@@ -239,8 +237,9 @@ fn csv(desk: &mut Desk, asked: TableAsked, call: &Asked<'_>) -> Result<Later<Dow
     let (snapshot, catalogue) = (session.snapshot()?, call.catalogue());
     let name = format!("{}-{}-{}.csv", session.stem(), asked.asked.method, asked.table);
     Ok(Box::new(move || {
-        let made = run(&Given::new(&snapshot, catalogue, &asked.asked))?;
-        let found = made.view.tables.iter().find(|t| t.table == asked.table);
+        let given = Given::new(&snapshot, catalogue, &asked.asked);
+        let result = run(&given)?.view(&given);
+        let found = result.tables.iter().find(|t| t.table == asked.table);
         let bytes = table::csv(found.ok_or(Problem::new("id-unknown"))?, catalogue);
         Ok(Download { name: safe(&name), media_type: "text/csv; charset=utf-8", bytes })
     }))

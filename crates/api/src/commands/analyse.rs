@@ -4,6 +4,7 @@ mod basis;
 
 pub use basis::{Basis, LeftOut};
 
+use crate::methods::option::roles;
 use crate::place;
 use crate::problem::Problem;
 use crate::session::Session;
@@ -11,7 +12,7 @@ use analysis::View;
 use analysis::chains::{self, Chains, End};
 use analysis::codes::{self, By, Group};
 use analysis::matrix;
-use basis::basis;
+pub(crate) use basis::basis;
 use model::ids::*;
 use model::{Place, State, Words};
 use serde::Serialize;
@@ -189,8 +190,13 @@ fn coders(session: &Session, words: &Words, names: &Coders) -> Result<BTreeSet<C
 pub fn codes(session: &Session, by: By, names: &Coders) -> Result<(CodesResult, Table), Problem> {
     let words = session.words()?;
     let view = View::new(session.state(), &words, &coders(session, &words, names)?);
-    let found = codes::codes(&view, by);
-    let groups: Vec<String> = found.groups.iter().map(|g| group_name(&words, *g)).collect();
+    Ok(codes_told(&view, &codes::codes(&view, by), by))
+}
+
+/// The table of codes as values and as a table.
+pub(crate) fn codes_told(view: &View<'_>, found: &codes::Codes, by: By) -> (CodesResult, Table) {
+    let words = view.words;
+    let groups: Vec<String> = found.groups.iter().map(|g| group_name(words, *g)).collect();
     let shown_groups = if by == By::Component { &[][..] } else { &groups[..] };
     let lines: Vec<CodeLine> = found
         .rows
@@ -221,7 +227,7 @@ pub fn codes(session: &Session, by: By, names: &Coders) -> Result<(CodesResult, 
         head: fixed.into_iter().chain(shown_groups.iter().cloned().map(Column::Name)).collect(),
         rows: lines.iter().map(row).collect(),
     };
-    Ok((CodesResult { basis: basis(&view), codes: lines }, table))
+    (CodesResult { basis: basis(view), codes: lines }, table)
 }
 
 fn group_name(words: &Words, group: Group) -> String {
@@ -243,10 +249,15 @@ fn group_name(words: &Words, group: Group) -> String {
 pub fn matrix(session: &Session, by: By, names: &Coders) -> Result<(MatrixResult, Table), Problem> {
     let words = session.words()?;
     let view = View::new(session.state(), &words, &coders(session, &words, names)?);
-    let found = matrix::matrix(&view, by);
-    let columns: Vec<String> = found.columns.iter().map(|g| group_name(&words, *g)).collect();
+    Ok(matrix_told(&view, &matrix::matrix(&view, by)))
+}
+
+/// The matrix as values and as a table.
+pub(crate) fn matrix_told(view: &View<'_>, found: &matrix::Matrix) -> (MatrixResult, Table) {
+    let words = view.words;
+    let columns: Vec<String> = found.columns.iter().map(|g| group_name(words, *g)).collect();
     let places =
-        |cell: &Vec<usize>| cell.iter().map(|i| shown_place(&words, &view.codings[*i].place)).collect();
+        |cell: &Vec<usize>| cell.iter().map(|i| shown_place(words, &view.codings[*i].place)).collect();
     let rows: Vec<MatrixRow> = found
         .rows
         .iter()
@@ -267,10 +278,10 @@ pub fn matrix(session: &Session, by: By, names: &Coders) -> Result<(MatrixResult
             .collect(),
         rows: rows.iter().map(counts).collect(),
     };
-    Ok((MatrixResult { basis: basis(&view), columns, rows }, table))
+    (MatrixResult { basis: basis(view), columns, rows }, table)
 }
 
-fn shown_place(words: &Words, place: &Place) -> String {
+pub(crate) fn shown_place(words: &Words, place: &Place) -> String {
     match place.turns.as_slice() {
         [one] => format!("{}:{one}", words.label(place.source)),
         _ => format!("{}:{}-{}", words.label(place.source), place.first(), place.last()),
@@ -316,12 +327,6 @@ impl ChainsAsked {
     }
 }
 
-fn roles(words: &Words) -> String {
-    let mut names: Vec<&str> = words.roles.values().map(String::as_str).collect();
-    names.sort_unstable();
-    if names.is_empty() { "-".into() } else { names.join(", ") }
-}
-
 /// Reads chains.
 ///
 /// # Errors
@@ -334,12 +339,13 @@ pub fn chains(
     let words = session.words()?;
     let view = View::new(session.state(), &words, &coders(session, &words, names)?);
     let found = chains::chains(&view, &asked.options(session.state(), &words)?);
-    let result = wire(&view, &found);
+    let result = chains_told(&view, &found);
     let table = chains_table(&result);
     Ok((result, table))
 }
 
-fn wire(view: &View<'_>, found: &Chains) -> ChainsResult {
+/// The chains as values.
+pub(crate) fn chains_told(view: &View<'_>, found: &Chains) -> ChainsResult {
     let words = view.words;
     let role = |id: Option<RoleId>| id.and_then(|r| words.roles.get(&r).cloned());
     let line = |row: &chains::Row| StimulusLine {
@@ -395,7 +401,7 @@ pub(crate) fn end_name(words: &Words, end: End) -> String {
     }
 }
 
-fn chains_table(result: &ChainsResult) -> Table {
+pub(crate) fn chains_table(result: &ChainsResult) -> Table {
     let words =
         ["stimulus", "packages", "conversations", "known", "answered", "share", "low", "high", "ends"];
     let decimals = |n: Option<f64>| n.map_or(String::new(), |n| format!("{n:.3}"));

@@ -1,60 +1,68 @@
-//! `analyse` and `report`.
+//! `analyse`, `methods` and `report`.
 
-use super::{DONE, Outcome, number, open, pass, shown, word};
-use crate::args::protect::Gate;
-use crate::args::{Analyse, Chains, Method, Report, Result as Printed};
+use super::{DONE, Outcome, number, open, pass, shown};
+use crate::args::{Analyse, Chains, Methods, Report};
 use crate::print;
-use analysis::codes::By;
-use api::commands::analyse::{self, Basis, ChainsAsked, ChainsResult, Table};
+use api::Problem;
+use api::commands::analyse::{Basis, ChainsAsked};
 use api::commands::report;
-use api::{Problem, Session};
+use api::methods::{self, METHODS, Told};
 use locale::{Arg, Catalogue};
-use serde::Serialize;
 use std::io::Read;
 use std::path::Path;
 
 pub fn analyse(args: &Analyse, catalogue: &Catalogue) -> Outcome {
-    let path = shown(&args.study.study);
-    match &args.method {
-        Method::Codes { by, result } => {
-            let groups = [
-                ("component", By::Component),
-                ("role", By::Role),
-                ("source", By::Source),
-                ("informant", By::Informant),
-                ("evidence", By::Evidence),
-                ("coder", By::Coder),
-            ];
-            let by = word(by, &groups)?;
-            let session = open(&args.study, catalogue)?;
-            let (found, table) = analyse::codes(&session, by, &result.coders)?;
-            let out = Out { session: &session, gate: args.gate, path: &path, catalogue };
-            out.show(result, &found, &table, &found.basis)
-        }
-        Method::Matrix { by, result } => {
-            let by = word(by, &[("informant", By::Informant), ("source", By::Source)])?;
-            let session = open(&args.study, catalogue)?;
-            let (found, table) = analyse::matrix(&session, by, &result.coders)?;
-            let out = Out { session: &session, gate: args.gate, path: &path, catalogue };
-            out.show(result, &found, &table, &found.basis)
-        }
-        Method::Chains { chains, result } => {
-            let session = open(&args.study, catalogue)?;
-            let (found, table) = analyse::chains(&session, &asked(chains), &result.coders)?;
-            if !result.json && !result.csv {
-                print::line(&chains_head(&found, catalogue));
-            }
-            let out = Out { session: &session, gate: args.gate, path: &path, catalogue };
-            out.show(result, &found, &table, &found.basis)?;
-            if !result.json && !result.csv {
-                let few = found.stimuli.iter().any(|s| s.interval.is_none());
-                for key in few.then_some("chains-few").into_iter().chain(["chains-note"]) {
-                    print::line(&catalogue.text(key));
-                }
-            }
-            DONE
+    let asked = &args.method;
+    let session = open(&args.study, catalogue)?;
+    let told = methods::tell(&session, catalogue, asked.method, &asked.flags)?;
+    let pass = |bytes: &[u8]| pass(&session, args.gate, Path::new(""), bytes, catalogue);
+    if asked.printed.json {
+        pass(told.json.as_bytes())?;
+        print::line(&told.json);
+    } else if asked.printed.csv {
+        let bytes = told.table.csv();
+        pass(&bytes)?;
+        print::bytes(&bytes);
+        eprintln!("{}", basis_heads(&told.basis, catalogue));
+    } else {
+        show(&told, &shown(&args.study.study), catalogue);
+    }
+    DONE
+}
+
+/// A result on the screen: its table between the sentences about it.
+fn show(told: &Told, path: &str, catalogue: &Catalogue) {
+    told.said.before.iter().for_each(|line| print::line(line));
+    if told.basis.codings == 0 {
+        print::line(&catalogue.with("analyse-nothing", &[("path", Arg::Text(path))]));
+    }
+    print::table(catalogue, &told.table);
+    print::line("");
+    left_out(&told.basis, catalogue).iter().for_each(|line| print::line(line));
+    print::line(&basis_heads(&told.basis, catalogue));
+    told.said.after.iter().for_each(|line| print::line(line));
+}
+
+/// `methods`: the pages of all methods or of one.
+pub fn methods(args: &Methods, catalogue: &Catalogue) -> Outcome {
+    let language = catalogue.language();
+    let asked = args.method.as_deref();
+    if let Some(word) = asked.filter(|word| methods::method(word).is_none()) {
+        let words: Vec<&str> = METHODS.iter().map(|m| m.word).collect();
+        return Err(Problem::new("word").with("word", word).with("words", words.join(", ")));
+    }
+    if args.markdown {
+        print::line(methods::guide(language).trim_end());
+        return DONE;
+    }
+    for method in METHODS.iter().filter(|m| asked.is_none_or(|word| m.word == word)) {
+        let about = catalogue.text(&format!("method-{}-about", method.word));
+        match asked {
+            None => print::line(&format!("{:<10} {about}", method.word)),
+            Some(_) => print::line(&format!("{about}\n\n{}", method.page(language).markdown())),
         }
     }
+    DONE
 }
 
 fn asked(chains: &Chains) -> ChainsAsked {
@@ -64,60 +72,6 @@ fn asked(chains: &Chains) -> ChainsAsked {
         max_turns: chains.max_turns,
         max_hours: chains.max_hours,
         seed: chains.seed,
-    }
-}
-
-fn chains_head(found: &ChainsResult, catalogue: &Catalogue) -> String {
-    let from = found.from.clone().unwrap_or_else(|| catalogue.text("chains-every"));
-    let to = found.to.clone().unwrap_or_else(|| catalogue.text("chains-others"));
-    let seed = found.seed.to_string();
-    catalogue.with(
-        "chains-head",
-        &[
-            ("packages", number(found.packages)),
-            ("conversations", number(found.conversations)),
-            ("from", Arg::Text(&from)),
-            ("to", Arg::Text(&to)),
-            ("turns", number(found.max_turns)),
-            ("hours", number(found.max_hours)),
-            ("seed", Arg::Text(&seed)),
-        ],
-    )
-}
-
-/// Where a result goes.
-struct Out<'a> {
-    session: &'a Session,
-    gate: Gate,
-    /// The study, as it was named.
-    path: &'a str,
-    catalogue: &'a Catalogue,
-}
-
-impl Out<'_> {
-    fn show<T: Serialize>(&self, printed: &Printed, found: &T, table: &Table, basis: &Basis) -> Outcome {
-        let catalogue = self.catalogue;
-        if printed.json {
-            let bytes = serde_json::to_vec(found).map_err(|_| Problem::new("internal"))?;
-            pass(self.session, self.gate, Path::new(""), &bytes, catalogue)?;
-            print::json(found)?;
-            return DONE;
-        }
-        if printed.csv {
-            let bytes = table.csv();
-            pass(self.session, self.gate, Path::new(""), &bytes, catalogue)?;
-            print::bytes(&bytes);
-            eprintln!("{}", basis_heads(basis, catalogue));
-            return DONE;
-        }
-        if basis.codings == 0 {
-            print::line(&catalogue.with("analyse-nothing", &[("path", Arg::Text(self.path))]));
-        }
-        print::table(catalogue, table);
-        print::line("");
-        left_out(basis, catalogue).iter().for_each(|line| print::line(line));
-        print::line(&basis_heads(basis, catalogue));
-        DONE
     }
 }
 

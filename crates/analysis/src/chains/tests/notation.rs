@@ -34,7 +34,7 @@ const CODES: [&str; 11] = [
     "X-REL",
 ];
 
-pub(super) fn study() -> Study {
+pub(crate) fn study() -> Study {
     let mut study = Study::new();
     for code in CODES {
         study.code(code);
@@ -42,7 +42,7 @@ pub(super) fn study() -> Study {
     study
 }
 
-pub(super) fn add(study: &mut Study, kind: SourceKind, text: &str) -> SourceId {
+pub(crate) fn add(study: &mut Study, kind: SourceKind, text: &str) -> SourceId {
     let lines: Vec<Vec<&str>> = text.lines().map(|l| l.split_whitespace().collect()).collect();
     let (links, spoken): (Vec<_>, Vec<_>) = lines.into_iter().partition(|l| l[0] == "link");
     let hours = |line: &[&str]| line.iter().find_map(|w| w.strip_prefix('@')).map(|h| h.parse().unwrap());
@@ -70,7 +70,7 @@ pub(super) fn add(study: &mut Study, kind: SourceKind, text: &str) -> SourceId {
     source
 }
 
-pub(super) fn code(study: &mut Study, source: SourceId, turn: u32, word: &str) {
+pub(crate) fn code(study: &mut Study, source: SourceId, turn: u32, word: &str) {
     let proposed = word.starts_with('?');
     let mut parts = word.trim_start_matches('?').split('+');
     let (code, mut place) = match parts.next().unwrap().split_once(':') {
@@ -85,14 +85,14 @@ pub(super) fn code(study: &mut Study, source: SourceId, turn: u32, word: &str) {
     };
 }
 
-pub(super) fn place(source: SourceId, word: &str) -> Place {
+pub(crate) fn place(source: SourceId, word: &str) -> Place {
     let (turn, span) = word.split_once(':').map_or((word, None), |(t, s)| (t, Some(s)));
     let numbers =
         |s: &str| s.split_once('-').map(|(a, b)| Span { start: a.parse().unwrap(), end: b.parse().unwrap() });
     Place { source, turns: vec![turn.parse().unwrap()], span: span.and_then(numbers) }
 }
 
-pub(super) fn end(words: &model::Words, end: End) -> String {
+pub(crate) fn end(words: &model::Words, end: End) -> String {
     match end {
         End::Response(code) => words.code(code).to_owned(),
         other => format!("{other:?}"),
@@ -100,7 +100,7 @@ pub(super) fn end(words: &model::Words, end: End) -> String {
 }
 
 /// `PACKAGE STIMULUS/TURNS ANSWER@TURN... > END`, a linked answer with `!`.
-pub(super) fn show(words: &model::Words, chains: &Chains) -> Vec<String> {
+pub(crate) fn show(words: &model::Words, chains: &Chains) -> Vec<String> {
     let list = |turns: &[u32]| turns.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
     let each = chains.packages.iter().flat_map(|p| p.stimuli.iter().map(move |s| (p, s)));
     each.map(|(package, s)| {
@@ -117,7 +117,7 @@ pub(super) fn show(words: &model::Words, chains: &Chains) -> Vec<String> {
 }
 
 /// Reads `text` with options like "from=seller to=buyer turns=3 hours=2".
-pub(super) fn read(text: &str, options: &str) -> (Vec<String>, u64) {
+pub(crate) fn read(text: &str, options: &str) -> (Vec<String>, u64) {
     let mut study = study();
     add(&mut study, SourceKind::Conversation, text);
     study.refuse("Nila");

@@ -1,7 +1,7 @@
 //! Cells of tables, groups as columns, and tables as CSV.
 
-use super::given::Given;
 use super::{Cell, TableView};
+use crate::methods::given::Given;
 use analysis::codes::Group;
 use formats::table::write_csv;
 use locale::Catalogue;
@@ -9,19 +9,19 @@ use model::ids::*;
 
 impl Given<'_> {
     /// A code as the head of its row; the key opens all its places.
-    pub(super) fn code_cell(&self, code: CodeId, key: Option<String>) -> Cell {
+    pub(crate) fn code_cell(&self, code: CodeId, key: Option<String>) -> Cell {
         let text = self.code(code);
         Cell { text, number: None, interval: None, places: key, code: Some(code.to_string()) }
     }
 
     /// A count; nothing is shown for none.
-    pub(super) fn count_cell(&self, n: u64, key: String) -> Cell {
+    pub(crate) fn count_cell(&self, n: u64, key: String) -> Cell {
         let text = if n == 0 { String::new() } else { self.catalogue.integer(n as i64) };
         Cell { text, number: Some(n as f64), interval: None, places: (n > 0).then_some(key), code: None }
     }
 
     /// A share with its interval, where there is enough for one.
-    pub(super) fn share_cell(&self, share: Option<(f64, (f64, f64))>) -> Cell {
+    pub(crate) fn share_cell(&self, share: Option<(f64, (f64, f64))>) -> Cell {
         let Some((share, (low, high))) = share else { return words("–") };
         let percent = |n: f64| self.catalogue.number(n * 100.0, 0);
         let text = format!("{} % ({}–{})", percent(share), percent(low), percent(high));
@@ -35,7 +35,7 @@ impl Given<'_> {
     }
 
     /// What a group is called.
-    pub(super) fn group(&self, group: Group) -> String {
+    pub(crate) fn group(&self, group: Group) -> String {
         match group {
             Group::All => self.text("report-col-all"),
             Group::Role(role) => role
@@ -53,12 +53,12 @@ impl Given<'_> {
 }
 
 /// A cell of words.
-pub(super) fn words(text: &str) -> Cell {
+pub(crate) fn words(text: &str) -> Cell {
     Cell { text: text.into(), number: None, interval: None, places: None, code: None }
 }
 
 /// The key of a group: it holds as long as the group is in the study.
-pub(super) fn group_key(group: Group) -> String {
+pub(crate) fn group_key(group: Group) -> String {
     match group {
         Group::All => "all".into(),
         Group::Role(role) => role.map_or("none".into(), |r| r.to_string()),
@@ -70,7 +70,7 @@ pub(super) fn group_key(group: Group) -> String {
 }
 
 /// A table as CSV: numbers as numbers with a point, an interval in two columns of its own.
-pub(super) fn csv(table: &TableView, catalogue: &Catalogue) -> Vec<u8> {
+pub(crate) fn csv(table: &TableView, catalogue: &Catalogue) -> Vec<u8> {
     let has_interval: Vec<bool> = (0..table.columns.len())
         .map(|column| table.rows.iter().any(|row| row.get(column).is_some_and(|c| c.interval.is_some())))
         .collect();

@@ -57,7 +57,7 @@ pub struct LeftOut {
 }
 
 /// What a result on a view speaks of.
-pub(super) fn basis(view: &View<'_>) -> Basis {
+pub(crate) fn basis(view: &View<'_>) -> Basis {
     let out = &view.left_out;
     Basis {
         heads: view.state.heads.iter().map(ToString::to_string).collect(),

@@ -1,9 +1,14 @@
 //! The method `chains`: what follows a stimulus.
 
-use super::given::{Behind, Given, Made, figure};
-use super::{ColumnView, TableView};
-use crate::commands::analyse::end_name;
+use super::found::{Behind, Found, Said, json};
+use super::given::{Given, figure};
+use super::option::{CODERS, FROM, Flag, HOURS, Kind, LEAST, Opt, SEED, SOURCES, TO};
+use super::{Method, pages};
+use crate::calls::results::table::words;
+use crate::calls::results::{Cell, ColumnView, ResultView, TableView};
+use crate::commands::analyse::{Basis, ChainsResult, Table, basis, chains_table, chains_told, end_name};
 use crate::problem::Problem;
+use analysis::View;
 use analysis::chains::{Chains, ENOUGH_CONVERSATIONS, End, Options, Package, Row, chains};
 use locale::Arg;
 use model::ids::*;
@@ -11,8 +16,36 @@ use model::source::Place;
 use report::Report;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The row.
+pub(super) const METHOD: Method = Method {
+    word: "chains",
+    pages: pages!("chains"),
+    options: &[
+        FROM,
+        TO,
+        Opt {
+            word: "turns",
+            kind: Kind::Number(20, 1, 10_000),
+            flag: Some(Flag::new("max_turns", "max-turns", "N")),
+        },
+        HOURS,
+        SOURCES,
+        CODERS,
+        SEED,
+        LEAST,
+    ],
+    section: "chains",
+    run: |given| Ok(Box::new(run(given)?)),
+};
+
+struct ChainsFound<'a> {
+    view: View<'a>,
+    chains: Chains,
+    least: u64,
+}
+
 /// Reads the chains.
-pub(super) fn run(given: &Given<'_>) -> Result<Made, Problem> {
+fn run<'a>(given: &Given<'a>) -> Result<ChainsFound<'a>, Problem> {
     let usual = Options::default();
     let options = Options {
         from: given.id("from")?,
@@ -24,20 +57,69 @@ pub(super) fn run(given: &Given<'_>) -> Result<Made, Problem> {
     };
     let least = given.number("min", 1, 0, u64::MAX)?;
     let view = given.view()?;
-    let found = chains(&view, &options);
-    if found.packages.is_empty() {
-        return Ok(given.empty(&view, "method-empty-chains"));
+    Ok(ChainsFound { chains: chains(&view, &options), view, least })
+}
+
+impl Found for ChainsFound<'_> {
+    fn basis(&self) -> Basis {
+        basis(&self.view)
     }
-    let view = given.said(&view, &found, |report| {
-        let mut result = given.result(&view, report.chains_intro());
-        result.figures.extend(report.flow_picture().map(figure));
-        let rows: Vec<&Row> = found.rows.iter().filter(|r| r.packages >= least).collect();
-        result.tables = vec![stimuli(given, &rows), ends(given, report, &rows), organism(given, report)];
-        result.warnings.extend(report.chains_too_few());
-        result.notes = notes(given, &found);
-        result
-    });
-    Ok(Made { view, places: behind(given, &found) })
+
+    fn json(&self, _: &Given<'_>) -> Result<String, Problem> {
+        json(&chains_told(&self.view, &self.chains))
+    }
+
+    fn table(&self, _: &Given<'_>) -> Table {
+        chains_table(&chains_told(&self.view, &self.chains))
+    }
+
+    fn said(&self, given: &Given<'_>) -> Said {
+        let found = chains_told(&self.view, &self.chains);
+        let few = found.stimuli.iter().any(|s| s.interval.is_none());
+        let after = few.then_some("chains-few").into_iter().chain(["chains-note"]);
+        Said { before: vec![head(given, &found)], after: after.map(|key| given.text(key)).collect() }
+    }
+
+    fn view(&self, given: &Given<'_>) -> ResultView {
+        let found = &self.chains;
+        if found.packages.is_empty() {
+            return given.empty(&self.view, "method-empty-chains");
+        }
+        given.said(&self.view, found, |report| {
+            let mut result = given.result(&self.view, report.chains_intro());
+            result.figures.extend(report.flow_picture().map(figure));
+            let rows: Vec<&Row> = found.rows.iter().filter(|r| r.packages >= self.least).collect();
+            result.tables = vec![stimuli(given, &rows), ends(given, report, &rows), organism(given, report)];
+            result.warnings.extend(report.chains_too_few());
+            result.notes = notes(given, found);
+            result
+        })
+    }
+
+    fn places(&self, given: &Given<'_>) -> Behind {
+        behind(given, &self.chains)
+    }
+}
+
+/// The line before the table on the screen.
+fn head(given: &Given<'_>, found: &ChainsResult) -> String {
+    let from = found.from.clone().unwrap_or_else(|| given.text("chains-every"));
+    let to = found.to.clone().unwrap_or_else(|| given.text("chains-others"));
+    let seed = found.seed.to_string();
+    let args = [
+        ("packages", number(found.packages)),
+        ("conversations", number(found.conversations)),
+        ("from", Arg::Text(&from)),
+        ("to", Arg::Text(&to)),
+        ("turns", number(found.max_turns.into())),
+        ("hours", number(found.max_hours.into())),
+        ("seed", Arg::Text(&seed)),
+    ];
+    given.catalogue.with("chains-head", &args)
+}
+
+fn number(n: u64) -> Arg<'static> {
+    Arg::Number(i64::try_from(n).unwrap_or(i64::MAX))
 }
 
 fn notes(given: &Given<'_>, found: &Chains) -> Vec<String> {
@@ -101,7 +183,7 @@ fn organism(given: &Given<'_>, report: &Report<'_>) -> TableView {
         let Some(counts) = found.get(&code) else { continue };
         let head = match code {
             Some(code) => given.code_cell(code, None),
-            None => super::table::words(&given.text("report-nothing-visible")),
+            None => words(&given.text("report-nothing-visible")),
         };
         let key = shown_key(code);
         let cells = all.iter().map(|end| cell(given, counts, *end, &key));
@@ -115,7 +197,7 @@ fn crossed(given: &Given<'_>, report: &Report<'_>, first: &str, ends: &[End]) ->
     [given.column(first, false)].into_iter().chain(ends).collect()
 }
 
-fn cell(given: &Given<'_>, counts: &BTreeMap<End, u64>, end: End, key: &str) -> super::Cell {
+fn cell(given: &Given<'_>, counts: &BTreeMap<End, u64>, end: End, key: &str) -> Cell {
     let n = counts.get(&end).copied().unwrap_or(0);
     given.count_cell(n, format!("{key}/{}", end_name(given.words, end)))
 }

@@ -1,6 +1,6 @@
-//! What a method is run on: state and words of one moment, its options, the words of a language; and what it gives.
+//! What a method is run on: state and words of one moment, its options, the words of a language.
 
-use super::{ColumnView, FigureView, ResultAsked, ResultView, TableView};
+use crate::calls::results::{ColumnView, FigureView, ResultAsked, ResultView, TableView};
 use crate::problem::Problem;
 use crate::session::Snapshot;
 use crate::wire::id;
@@ -9,10 +9,9 @@ use analysis::chains::Chains;
 use locale::{Arg, Catalogue};
 use model::Standing;
 use model::ids::*;
-use model::source::Place;
 use model::{State, Words};
 use report::{Input, Report};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::str::FromStr;
 
 /// What a method is run on.
@@ -22,15 +21,6 @@ pub(crate) struct Given<'a> {
     pub(crate) catalogue: &'a Catalogue,
     pub(crate) asked: &'a ResultAsked,
 }
-
-/// What a method gives: what is shown, and the places behind each key of a cell.
-pub(crate) struct Made {
-    pub(crate) view: ResultView,
-    pub(crate) places: Behind,
-}
-
-/// Places by the keys of cells.
-pub(crate) type Behind = BTreeMap<String, Vec<(Place, Option<CodingId>)>>;
 
 impl<'a> Given<'a> {
     pub(crate) fn new(snapshot: &'a Snapshot, catalogue: &'a Catalogue, asked: &'a ResultAsked) -> Given<'a> {
@@ -76,7 +66,7 @@ impl<'a> Given<'a> {
     }
 
     /// Words of the catalogue.
-    pub(super) fn text(&self, key: &str) -> String {
+    pub(crate) fn text(&self, key: &str) -> String {
         self.catalogue.text(key)
     }
 
@@ -86,8 +76,8 @@ impl<'a> Given<'a> {
     }
 
     /// The label of a code; its name where it has none.
-    pub(super) fn code(&self, code: CodeId) -> String {
-        super::super::describe::code_name(self.words, code).to_owned()
+    pub(crate) fn code(&self, code: CodeId) -> String {
+        crate::calls::describe::code_name(self.words, code).to_owned()
     }
 
     /// Lets the report say something of a view and its chains.
@@ -136,13 +126,12 @@ impl<'a> Given<'a> {
     }
 
     /// A result where nothing is to be counted.
-    pub(super) fn empty(&self, view: &View<'_>, key: &str) -> Made {
-        let view = ResultView { empty: true, ..self.result(view, self.text(key)) };
-        Made { view, places: Behind::new() }
+    pub(super) fn empty(&self, view: &View<'_>, key: &str) -> ResultView {
+        ResultView { empty: true, ..self.result(view, self.text(key)) }
     }
 
     /// The head of a column.
-    pub(super) fn column(&self, key: &str, numeric: bool) -> ColumnView {
+    pub(crate) fn column(&self, key: &str, numeric: bool) -> ColumnView {
         ColumnView { label: self.text(key), numeric }
     }
 
