@@ -1,6 +1,7 @@
 //! The arguments. Their help stands in the catalogues under `cmd-NAME` and `arg-NAME`.
 
 pub mod duties;
+pub mod export;
 pub mod people;
 pub mod protect;
 
@@ -33,6 +34,7 @@ pub enum Command {
     Question(Question),
     Analyse(Analyse),
     Report(Report),
+    Export(export::Export),
     Merge(Merge),
     Settle(Settle),
     Log(Log),

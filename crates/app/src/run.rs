@@ -4,6 +4,7 @@ mod analyse;
 mod code;
 mod demo;
 mod duties;
+mod export;
 mod import;
 mod keys;
 mod log;
@@ -46,6 +47,7 @@ pub fn run(command: Command, catalogue: &Catalogue) -> Outcome {
         Command::Question(args) => manage::question(&args, catalogue),
         Command::Analyse(args) => analyse::analyse(&args, catalogue),
         Command::Report(args) => analyse::report(&args, catalogue),
+        Command::Export(args) => export::export(&args, catalogue),
         Command::Merge(args) => merge::merge(&args, catalogue),
         Command::Settle(args) => merge::settle(&args, catalogue),
         Command::Keys(args) => keys::keys(&args, catalogue),

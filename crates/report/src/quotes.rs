@@ -116,6 +116,11 @@ impl Report<'_> {
         }
     }
 
+    /// The masked words of a place as the report would quote it; nothing where it may not.
+    pub fn passage(&self, place: &Place) -> String {
+        if may_be_quoted(self.view(), place) { self.quoted(place) } else { String::new() }
+    }
+
     /// The masked words of a place that may be quoted.
     fn quoted(&self, place: &Place) -> String {
         let several = place.turns.len() > 1;

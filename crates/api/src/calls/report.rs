@@ -1,6 +1,6 @@
 //! The report: which sections and quotes, its preview, and tables for Word.
 
-mod word;
+pub(super) mod word;
 
 use super::lines::Lines;
 use super::results::{Given, ResultAsked, run};
@@ -199,6 +199,11 @@ impl QuotesAsked {
 }
 
 fn found(snapshot: &Snapshot, catalogue: &Catalogue, which: &Which) -> Vec<OfCode> {
+    said(snapshot, catalogue, |report| report.quotes_by_code(which))
+}
+
+/// Lets the report say something of a moment that needs no chains.
+fn said<T>(snapshot: &Snapshot, catalogue: &Catalogue, say: impl FnOnce(&::report::Report<'_>) -> T) -> T {
     let view = analysis::View::new(&snapshot.state, &snapshot.words, &Default::default());
     let input = ::report::Input {
         view: &view,
@@ -208,7 +213,7 @@ fn found(snapshot: &Snapshot, catalogue: &Catalogue, which: &Which) -> Vec<OfCod
         heads: Vec::new(),
         version: env!("CARGO_PKG_VERSION"),
     };
-    ::report::Report::new(&input).quotes_by_code(which)
+    say(&::report::Report::new(&input))
 }
 
 fn quotes_docx(desk: &mut Desk, asked: QuotesAsked, call: &Asked<'_>) -> Result<Later<Download>, Problem> {
@@ -217,8 +222,11 @@ fn quotes_docx(desk: &mut Desk, asked: QuotesAsked, call: &Asked<'_>) -> Result<
     let (snapshot, catalogue) = (session.snapshot()?, call.catalogue_of(&asked.language));
     let which = asked.which()?;
     Ok(Box::new(move || {
-        let found = found(&snapshot, catalogue, &which);
-        word::file(name, word::quotes(&snapshot, catalogue, &found))
+        let heads: Vec<String> = snapshot.state.heads.iter().map(|h| h.short()).collect();
+        let bytes = said(&snapshot, catalogue, |report| {
+            word::quotes(report, &report.quotes_by_code(&which), &heads)
+        })?;
+        Ok(word::file(name, bytes))
     }))
 }
 
@@ -230,6 +238,6 @@ fn matrix_docx(desk: &mut Desk, asked: MatrixAsked, call: &Asked<'_>) -> Result<
     let asked = ResultAsked { method: "matrix".into(), options };
     Ok(Box::new(move || {
         let made = run(&Given::new(&snapshot, catalogue, &asked))?;
-        word::file(name, word::tables(catalogue, &made.view))
+        Ok(word::file(name, word::tables(catalogue, &made.view)?))
     }))
 }

@@ -216,7 +216,7 @@ pub struct ViewSave {
 
 /// A result in the asked language; also for tables elsewhere.
 pub(crate) use given::Given;
-pub(crate) use methods::run;
+pub(crate) use methods::{run, words as methods};
 
 fn result(desk: &mut Desk, asked: ResultAsked, call: &Asked<'_>) -> Result<Later<ResultView>, Problem> {
     let (snapshot, catalogue) = (desk.session()?.snapshot()?, call.catalogue());

@@ -84,6 +84,11 @@ const METHODS: [Method; 3] = [
     },
 ];
 
+/// The words of the methods in their order.
+pub(crate) fn words() -> impl Iterator<Item = &'static str> {
+    METHODS.iter().map(|method| method.word)
+}
+
 /// Runs the asked method.
 ///
 /// # Errors
