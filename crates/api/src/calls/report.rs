@@ -237,7 +237,7 @@ fn matrix_docx(desk: &mut Desk, asked: MatrixAsked, call: &Asked<'_>) -> Result<
     let options = BTreeMap::from([("by".to_owned(), asked.by)]);
     let asked = ResultAsked { method: "matrix".into(), options };
     Ok(Box::new(move || {
-        let made = run(&Given::new(&snapshot, catalogue, &asked))?;
+        let made = run(&Given { on_paper: true, ..Given::new(&snapshot, catalogue, &asked) })?;
         Ok(word::file(name, word::tables(catalogue, &made.view)?))
     }))
 }

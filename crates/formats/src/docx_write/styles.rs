@@ -82,7 +82,7 @@ fn own(names: &Names) -> [Row<'_>; 6] {
         ("Note", &names.note, "Normal", r#"<w:spacing w:after="80"/>"#, r#"<w:sz w:val="20"/>"#),
         ("Cell", &names.cell, "Normal", r#"<w:spacing w:after="0"/>"#, r#"<w:sz w:val="20"/>"#),
         ("CellNumber", &names.cell_number, "Cell", r#"<w:jc w:val="right"/>"#, ""),
-        ("CellHead", &names.cell_head, "Cell", r#"<w:keepNext/>"#, r#"<w:b/>"#),
+        ("CellHead", &names.cell_head, "Cell", r#"<w:keepNext/>"#, r#"<w:b/><w:sz w:val="19"/>"#),
         ("CellQuote", &names.cell_quote, "Cell", "", r#"<w:i/>"#),
     ]
 }

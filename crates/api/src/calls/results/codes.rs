@@ -23,7 +23,8 @@ pub(super) fn run(given: &Given<'_>) -> Result<Made, Problem> {
     let found = codes(&view, by);
     let chains = Chains::default();
     let picture = given.said(&view, &chains, |report| report.codes_picture(&found));
-    let mut result = given.result(&view, given.count("method-codes-lead", view.codings.len() as u64));
+    let mut result =
+        given.result(&view, given.lead(given.count("method-codes-lead", view.codings.len() as u64)));
     result.figures.extend(picture.map(figure));
     result.tables.push(table(given, &found, least));
     result.notes.push(given.text("method-codes-note"));

@@ -19,7 +19,7 @@ pub(super) fn run(given: &Given<'_>) -> Result<Made, Problem> {
         return Ok(given.empty(&view, "method-empty-codings"));
     }
     let found = matrix(&view, by);
-    let mut result = given.result(&view, given.text("method-matrix-lead"));
+    let mut result = given.result(&view, given.lead(given.text("method-matrix-lead")));
     result.tables.push(table(given, &found, least));
     result.notes.push(given.text("method-codes-note"));
     Ok(Made { view: result, places: super::codes::behind(&view, by) })

@@ -1,6 +1,6 @@
 //! What methods and the report give, as blocks of a Word document. A method joins by its result alone.
 
-use crate::calls::results::{ColumnView, FigureView, ResultView, TableView};
+use crate::calls::results::{Cell, ColumnView, FigureView, ResultView, TableView};
 use crate::problem::Problem;
 use formats::docx_write::{Block, Column, Document, Figure, Names, Style, Table, write};
 use locale::Catalogue;
@@ -8,7 +8,9 @@ use report::PlainTable;
 use std::collections::BTreeSet;
 
 /// Columns of numbers that a page has room for beside the first column.
-const COLUMNS: usize = 14;
+const COLUMNS: usize = 12;
+/// Columns up to which those with numbers are wide and the first one is narrow.
+const FEW: usize = 7;
 
 /// The bytes of a document.
 ///
@@ -61,20 +63,31 @@ fn tables(table: &TableView) -> Vec<Block> {
     };
     let part = |(number, columns): (usize, &&[usize])| {
         let columns: Vec<usize> = [0].into_iter().chain(columns.iter().copied()).collect();
-        let cells = |row: &Vec<crate::calls::results::Cell>| {
+        let cells = |row: &Vec<Cell>| {
             columns.iter().map(|i| row.get(*i).map_or_else(String::new, |c| c.text.clone())).collect()
         };
+        let found = columns.iter().filter_map(|i| Some((table.columns.get(*i)?, widest(table, *i))));
         Block::Table(Table {
             caption: caption(number),
-            columns: columns.iter().filter_map(|i| table.columns.get(*i)).map(column).collect(),
+            columns: found.map(|(c, widest)| column(c, widest, columns.len() <= FEW)).collect(),
             rows: table.rows.iter().map(cells).collect(),
         })
     };
     (1..).zip(&parts).map(part).collect()
 }
 
-fn column(column: &ColumnView) -> Column {
-    let (width, style) = if column.numeric { (2, Style::Number) } else { (6, Style::Words) };
+/// The letters of the longest cell of a column.
+fn widest(table: &TableView, column: usize) -> usize {
+    let cells = table.rows.iter().filter_map(|row| row.get(column));
+    cells.map(|cell| cell.text.chars().count()).max().unwrap_or(0)
+}
+
+fn column(column: &ColumnView, widest: usize, few: bool) -> Column {
+    let (width, style) = match (column.numeric, widest) {
+        (false, _) => (if few { 5 } else { 10 }, Style::Words),
+        (true, ..6) => (3, Style::Number),
+        (true, _) => (6, Style::Number),
+    };
     Column { head: column.label.clone(), width, style }
 }
 

@@ -156,7 +156,8 @@ fn result(
     options: BTreeMap<String, String>,
 ) -> Result<ResultView, Problem> {
     let asked = ResultAsked { method: method.into(), options };
-    Ok(run(&Given::new(snapshot, report.input.catalogue, &asked))?.view)
+    let given = Given { on_paper: true, ..Given::new(snapshot, report.input.catalogue, &asked) };
+    Ok(run(&given)?.view)
 }
 
 fn method(report: &Report<'_>) -> Vec<Block> {

@@ -48,7 +48,8 @@ fn values(cell: &Cell, wide: bool) -> Vec<Value> {
     values
 }
 
-/// A number with at most four decimals.
+/// A number with at most three decimals: two neighbours with more look like a place on a map, and no file leaves with
+/// one of those.
 fn number(n: f64) -> Value {
-    Value::Number((n * 1e4).round() / 1e4)
+    Value::Number((n * 1e3).round() / 1e3)
 }
