@@ -101,6 +101,14 @@ cmd-report = Write the report: one HTML file
 cmd-report-example =
     Example:
       kelindan report study.kelindan -o report.html --from seller --to buyer
+cmd-export = Save the study as a Word document or as tables
+cmd-export-example =
+    Examples:
+      kelindan export study.kelindan --to docx -o appendix.docx --lang id
+      kelindan export study.kelindan --to docx -o quotes.docx --parts quotes --quotes 3
+      kelindan export study.kelindan --to xlsx -o tables.xlsx
+      kelindan export study.kelindan --to csv -o tables
+      kelindan export study.kelindan --to json --table codings -o codings.json --with-words
 cmd-log = Show who did what and when
 cmd-log-example = 
     Examples:
@@ -173,6 +181,14 @@ arg-seed = Seed of the random samples (1)
 arg-method = Method to explain; else all are listed
 arg-markdown = All pages as Markdown
 arg-output = The file to write
+arg-export_to = docx: one Word document; xlsx: one workbook; csv, json: a folder with a file for each table
+arg-export_output = The file to write; for csv and json the folder, or with --table the file
+arg-parts = Parts of the document: codebook, quotes, matrix, methods, or all; method and limits always come with it
+arg-quotes_per_code = At most so many quotes for each code, spread over sources and people; 0 = all
+arg-export_table = One table only: about, sources, people, codebook, turns, codings, memos, or a table of a method
+arg-with_words = Also the words of turns and codings, where they may be quoted, masked
+arg-with_memos = Also the memos, masked
+arg-force = Replace what is there already
 arg-batch = First digits of a batch's id, from the log
 
 ask-new-passphrase = Your own passphrase (15 characters or more; leave it empty for a generated one):
@@ -304,6 +320,10 @@ codebook-stored = { $count ->
 }
 codebook-next = Next: kelindan import { $path } FILES --preview
 file-written = Written: { $path }
+export-written = Written: { $path } ({ $count ->
+    [one] one table
+   *[other] { $count } tables
+})
 
 memo-stored = The memo is stored.
 memo-none = There is no memo yet.

@@ -400,9 +400,10 @@ method-empty-chains = There is no stimulus in the conversations that you chose. 
 method-codes-lead = { $n ->
     [one] One coding counts.
    *[other] { $n } codings count.
-} Every number opens its places.
+}
+method-opens-places = Every number opens its places.
 method-codes-note = Only codings that a person made or accepted count. Two coders who code one turn alike make two codings and one turn.
-method-matrix-lead = How many codings of each code stand in each column. Every number opens its places.
+method-matrix-lead = How many codings of each code stand in each column.
 method-chains-interval = Intervals: bootstrap over conversations, from { $n } conversations with the code on; below that counts only.
 method-chains-source = Hovland, Janis & Kelley (1953); Efron & Tibshirani (1993) for the interval.
 method-conflicts = { $n ->
@@ -432,8 +433,25 @@ report-word-quotes-caption = Quotes. Names, numbers and addresses are masked; pe
 report-word-quote = Quote
 report-word-speaker = Speaker
 report-word-where = Source, turn, time
+report-word-memo = Memo
 report-word-none = There is no quote in what you chose.
 report-word-state = State of the study: { $heads }
+report-when-day = { $time } (day)
+report-when-minute = { $time } (minute)
+report-when-second = { $time } (second)
+report-when-unknown = time not given
+word-table = Table
+word-figure = Figure
+word-style-cell = Cell
+word-style-cell-number = Cell Number
+word-style-cell-head = Cell Head
+word-style-cell-quote = Cell Quote
+word-style-note = Note
+export-subtitle = Appendix: codebook, quotes and results
+export-contents = Contents
+export-results = Results
+export-quotes-intro = Quotes by code, in the order of the study. Words of people who refused or withdrew, and words that may not be quoted, are not here. Words that could lead to a person are replaced in brackets; prices are kept. Each row says where the words stand, when they were written, and in brackets how exactly that is known: to the day, the minute or the second.
+export-quotes-caption = { $code }: { $shown } of { $all } quotes
 
 code-was-made = Made
 code-was-code = Name in tables changed

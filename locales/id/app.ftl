@@ -101,6 +101,14 @@ cmd-report = Menulis laporan: satu berkas HTML
 cmd-report-example =
     Contoh:
       kelindan report penelitian.kelindan -o laporan.html --from penjual --to pembeli
+cmd-export = Menyimpan penelitian sebagai dokumen Word atau tabel
+cmd-export-example =
+    Contoh:
+      kelindan export penelitian.kelindan --to docx -o lampiran.docx --lang id
+      kelindan export penelitian.kelindan --to docx -o kutipan.docx --parts quotes --quotes 3
+      kelindan export penelitian.kelindan --to xlsx -o tabel.xlsx
+      kelindan export penelitian.kelindan --to csv -o tabel
+      kelindan export penelitian.kelindan --to json --table codings -o codings.json --with-words
 cmd-log = Menampilkan siapa melakukan apa dan kapan
 cmd-log-example = 
     Contoh:
@@ -173,6 +181,14 @@ arg-seed = Seed (angka awal acak) (1)
 arg-method = Metode yang diterangkan; kalau tidak diberikan, semua metode didaftar
 arg-markdown = Semua halaman sebagai Markdown
 arg-output = Berkas yang akan ditulis
+arg-export_to = docx: satu dokumen Word; xlsx: satu buku kerja; csv, json: folder dengan satu berkas untuk setiap tabel
+arg-export_output = Berkas yang ditulis; untuk csv dan json foldernya, atau dengan --table berkasnya
+arg-parts = Bagian dokumen: codebook (buku kode), quotes (kutipan), matrix (matriks), methods (hasil), atau all (semua); metode dan keterbatasan selalu disertakan
+arg-quotes_per_code = Paling banyak sekian kutipan untuk setiap kode, dibagi atas sumber data dan orang; 0 = semua
+arg-export_table = Satu tabel saja: about, sources, people, codebook, turns, codings, memos, atau tabel suatu metode
+arg-with_words = Sertakan juga kata-kata dari giliran tutur dan pengodean yang boleh dikutip, disamarkan
+arg-with_memos = Sertakan juga memo, disamarkan
+arg-force = Ganti yang sudah ada
 arg-batch = Karakter awal nomor catatan, dari log
 
 ask-new-passphrase = Frasa sandi Anda sendiri (paling sedikit 15 karakter; kosongkan untuk dibuatkan):
@@ -267,6 +283,9 @@ codebook-stored = { $count ->
 }
 codebook-next = Selanjutnya: kelindan import { $path } BERKAS --preview
 file-written = Ditulis: { $path }
+export-written = Ditulis: { $path } ({ $count ->
+   *[other] { $count } tabel
+})
 
 memo-stored = Memo tersimpan.
 memo-none = Belum ada memo.

@@ -6,6 +6,7 @@ pub mod codebook;
 pub mod coding;
 pub(crate) mod describe;
 pub mod duties;
+pub mod export;
 pub mod history;
 pub mod home;
 mod lines;
@@ -181,6 +182,7 @@ pub fn calls() -> &'static [Call] {
         all.extend(rules::calls());
         all.extend(results::calls());
         all.extend(report::calls());
+        all.extend(export::calls());
         all.extend(protect::calls());
         all.extend(settle::calls());
         all.extend(history::calls());

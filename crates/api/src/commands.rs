@@ -7,6 +7,7 @@ pub mod code_table;
 pub mod codebook;
 pub mod demo;
 pub mod duties;
+pub mod export;
 pub mod import;
 pub mod info;
 pub mod keys;

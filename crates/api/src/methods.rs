@@ -131,7 +131,7 @@ pub fn tell(
     let words = session.words()?;
     let state = session.state();
     let asked = asked(state, &words, method, flags)?;
-    let given = Given { state, words: &words, catalogue, asked: &asked };
+    let given = Given { state, words: &words, catalogue, asked: &asked, on_paper: true };
     let found = run(&given)?;
     Ok(Told {
         json: found.json(&given)?,

@@ -1,6 +1,7 @@
 //! The arguments. Their help stands in the catalogues under `cmd-NAME` and `arg-NAME`.
 
 pub mod duties;
+pub mod export;
 pub mod methods;
 pub mod people;
 pub mod protect;
@@ -35,6 +36,7 @@ pub enum Command {
     Analyse(Analyse),
     Methods(Methods),
     Report(Report),
+    Export(export::Export),
     Merge(Merge),
     Settle(Settle),
     Log(Log),

@@ -4,6 +4,7 @@ mod analyse;
 mod code;
 mod demo;
 mod duties;
+mod export;
 mod import;
 mod keys;
 mod log;
@@ -47,6 +48,7 @@ pub fn run(command: Command, catalogue: &Catalogue) -> Outcome {
         Command::Analyse(args) => analyse::analyse(&args, catalogue),
         Command::Methods(args) => analyse::methods(&args, catalogue),
         Command::Report(args) => analyse::report(&args, catalogue),
+        Command::Export(args) => export::export(&args, catalogue),
         Command::Merge(args) => merge::merge(&args, catalogue),
         Command::Settle(args) => merge::settle(&args, catalogue),
         Command::Keys(args) => keys::keys(&args, catalogue),

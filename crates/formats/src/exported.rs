@@ -1,9 +1,11 @@
 //! Every text in a finished export, for the gate that no export with a name in it passes.
 //!
 //! Read are plain texts, tables and JSON; of HTML, SVG and XML the words, the attributes and the comments; of archives
-//! all members and their names, also archives in archives; of PNG pictures the text chunks. Bytes of another kind are
+//! all members and their names, also archives in archives; of PNG pictures the text chunks, of EMF
+//! pictures the words. Bytes of another kind are
 //! read as text as far as they are one: what is compressed or encrypted in them can't be seen.
 
+mod emf;
 mod markup;
 mod png;
 
@@ -52,7 +54,11 @@ impl Reader {
         if is_zip(bytes) {
             return self.archive(name, bytes, depth);
         }
-        let text = if png::is_png(bytes) { png::text(bytes)? } else { one_text(name, bytes) };
+        let text = match () {
+            () if png::is_png(bytes) => png::text(bytes)?,
+            () if emf::is_emf(bytes) => emf::text(bytes),
+            () => one_text(name, bytes),
+        };
         if !text.trim().is_empty() {
             self.parts.push(Part { name: name.to_owned(), text });
         }

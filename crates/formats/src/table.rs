@@ -52,7 +52,8 @@ fn write_cell(out: &mut Vec<u8>, cell: &str) {
     }
 }
 
-fn is_risky(text: &str) -> bool {
+/// Whether a spreadsheet would take a text for a formula.
+pub(crate) fn is_risky(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 

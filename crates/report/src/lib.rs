@@ -16,7 +16,9 @@ mod places;
 mod sections;
 mod table;
 
-pub use sections::{Picture, REQUIRED, Report, SECTIONS, Section};
+pub use sections::{
+    Picture, PlainCode, PlainMemo, PlainPerson, PlainTable, REQUIRED, Report, SECTIONS, Section,
+};
 
 use analysis::View;
 use analysis::chains::Chains;

@@ -1,9 +1,11 @@
 //! Quotes by code, masked as the report prints them, for lists and tables elsewhere.
 
 use crate::Report;
+use crate::sections::memos;
 use crate::sections::quotes::{TURNS, WHOLE, cut_end, may_be_quoted, spread};
+use locale::Arg;
 use model::source::Part;
-use model::{CodeId, CodingId, LocalTime, Place, SourceId};
+use model::{CodeId, CodingId, LocalTime, Place, Precision, SourceId};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Which quotes.
@@ -43,6 +45,8 @@ pub struct Quote {
     pub role: Option<String>,
     /// When the first turn was.
     pub time: Option<LocalTime>,
+    /// The masked words of memos on the coding and on its very place.
+    pub memos: Vec<String>,
 }
 
 impl Quote {
@@ -57,6 +61,18 @@ impl Quote {
 }
 
 impl Report<'_> {
+    /// When something was said, and how exactly that is known: "5 Mar 2026, 21:05 (to the minute)".
+    pub fn when(&self, time: Option<LocalTime>) -> String {
+        let Some(time) = time else { return self.text("report-when-unknown") };
+        let (day, (hour, minute, second)) = (self.day(time), time.clock());
+        let (key, clock) = match time.precision {
+            Precision::Day => ("report-when-day", day),
+            Precision::Minute => ("report-when-minute", format!("{day}, {hour:02}:{minute:02}")),
+            Precision::Second => ("report-when-second", format!("{day}, {hour:02}:{minute:02}:{second:02}")),
+        };
+        self.with(key, &[("time", Arg::Text(&clock))])
+    }
+
     /// Quotes by code, in the order of the codebook. Words of who refused or withdrew are never among them.
     pub fn quotes_by_code(&self, which: &Which) -> Vec<OfCode> {
         let view = self.view();
@@ -96,7 +112,13 @@ impl Report<'_> {
             speaker,
             role,
             time: view.words.time_shown(view.state, coding.place.source, first.and_then(|t| t.time)),
+            memos: memos::on(self, coding),
         }
+    }
+
+    /// The masked words of a place as the report would quote it; nothing where it may not.
+    pub fn passage(&self, place: &Place) -> String {
+        if may_be_quoted(self.view(), place) { self.quoted(place) } else { String::new() }
     }
 
     /// The masked words of a place that may be quoted.

@@ -7,9 +7,10 @@ mod flow;
 mod head;
 mod limits;
 mod matrix;
-mod memos;
+pub(crate) mod memos;
 mod method;
 mod people;
+mod plain;
 pub(crate) mod quotes;
 mod recruitment;
 mod said;
@@ -95,6 +96,7 @@ pub const SECTIONS: [Section; 10] = [
     Section { id: "limits", key: "report-limits", has_content: always, write: limits::write },
 ];
 
+pub use plain::{PlainCode, PlainMemo, PlainPerson, PlainTable};
 pub use said::Picture;
 
 /// The head of the document.
@@ -160,7 +162,7 @@ impl<'a> Report<'a> {
     }
 
     /// A day as the language writes it: "5 Mar 2026".
-    fn day(&self, time: LocalTime) -> String {
+    pub(crate) fn day(&self, time: LocalTime) -> String {
         let (year, month, day) = time.date();
         let month = self.text(&format!("report-month-{month}"));
         let (day, year) = (day.to_string(), year.to_string());

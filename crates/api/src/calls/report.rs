@@ -1,6 +1,6 @@
 //! The report: which sections and quotes, its preview, and tables for Word.
 
-mod word;
+pub(super) mod word;
 
 use super::lines::Lines;
 use super::results::ResultAsked;
@@ -201,6 +201,11 @@ impl QuotesAsked {
 }
 
 fn found(snapshot: &Snapshot, catalogue: &Catalogue, which: &Which) -> Vec<OfCode> {
+    said(snapshot, catalogue, |report| report.quotes_by_code(which))
+}
+
+/// Lets the report say something of a moment that needs no chains.
+fn said<T>(snapshot: &Snapshot, catalogue: &Catalogue, say: impl FnOnce(&::report::Report<'_>) -> T) -> T {
     let view = analysis::View::new(&snapshot.state, &snapshot.words, &Default::default());
     let input = ::report::Input {
         view: &view,
@@ -210,7 +215,7 @@ fn found(snapshot: &Snapshot, catalogue: &Catalogue, which: &Which) -> Vec<OfCod
         heads: Vec::new(),
         version: env!("CARGO_PKG_VERSION"),
     };
-    ::report::Report::new(&input).quotes_by_code(which)
+    say(&::report::Report::new(&input))
 }
 
 fn quotes_docx(desk: &mut Desk, asked: QuotesAsked, call: &Asked<'_>) -> Result<Later<Download>, Problem> {
@@ -219,8 +224,11 @@ fn quotes_docx(desk: &mut Desk, asked: QuotesAsked, call: &Asked<'_>) -> Result<
     let (snapshot, catalogue) = (session.snapshot()?, call.catalogue_of(&asked.language));
     let which = asked.which()?;
     Ok(Box::new(move || {
-        let found = found(&snapshot, catalogue, &which);
-        word::file(name, word::quotes(&snapshot, catalogue, &found))
+        let heads: Vec<String> = snapshot.state.heads.iter().map(|h| h.short()).collect();
+        let bytes = said(&snapshot, catalogue, |report| {
+            word::quotes(report, &report.quotes_by_code(&which), &heads)
+        })?;
+        Ok(word::file(name, bytes))
     }))
 }
 
@@ -231,7 +239,7 @@ fn matrix_docx(desk: &mut Desk, asked: MatrixAsked, call: &Asked<'_>) -> Result<
     let options = BTreeMap::from([("by".to_owned(), asked.by)]);
     let asked = ResultAsked { method: "matrix".into(), options };
     Ok(Box::new(move || {
-        let given = Given::new(&snapshot, catalogue, &asked);
-        word::file(name, word::tables(catalogue, &run(&given)?.view(&given)))
+        let given = Given { on_paper: true, ..Given::new(&snapshot, catalogue, &asked) };
+        Ok(word::file(name, word::tables(catalogue, &run(&given)?.view(&given))?))
     }))
 }

@@ -85,7 +85,7 @@ impl Found for CodesFound<'_> {
         let chains = Chains::default();
         let picture = given.said(&self.view, &chains, |report| report.codes_picture(&self.codes));
         let lead = given.count("method-codes-lead", self.view.codings.len() as u64);
-        let mut result = given.result(&self.view, lead);
+        let mut result = given.result(&self.view, given.lead(lead));
         result.figures.extend(picture.map(figure));
         result.tables.push(table(given, &self.codes, self.least));
         result.notes.push(given.text("method-codes-note"));

@@ -20,11 +20,18 @@ pub(crate) struct Given<'a> {
     pub(crate) words: &'a Words,
     pub(crate) catalogue: &'a Catalogue,
     pub(crate) asked: &'a ResultAsked,
+    /// Whether the result is to be printed, so that nothing in it can be opened.
+    pub(crate) on_paper: bool,
 }
 
 impl<'a> Given<'a> {
     pub(crate) fn new(snapshot: &'a Snapshot, catalogue: &'a Catalogue, asked: &'a ResultAsked) -> Given<'a> {
-        Given { state: &snapshot.state, words: &snapshot.words, catalogue, asked }
+        Given { state: &snapshot.state, words: &snapshot.words, catalogue, asked, on_paper: false }
+    }
+
+    /// What was counted, and that numbers open their places, where they do.
+    pub(super) fn lead(&self, counted: String) -> String {
+        if self.on_paper { counted } else { format!("{counted} {}", self.text("method-opens-places")) }
     }
 
     /// The value of an option, where one is given.

@@ -79,7 +79,7 @@ impl Found for MatrixFound<'_> {
         if self.view.codings.is_empty() {
             return given.empty(&self.view, "method-empty-codings");
         }
-        let mut result = given.result(&self.view, given.text("method-matrix-lead"));
+        let mut result = given.result(&self.view, given.lead(given.text("method-matrix-lead")));
         result.tables.push(table(given, &self.matrix, self.least));
         result.notes.push(given.text("method-codes-note"));
         result

@@ -1,16 +1,31 @@
-//! The fixed parts of a Word document: types, relations, styles, page.
+//! The parts of a Word document around its words: types, relations, lists, page.
 
-pub(super) const CONTENT_TYPES: &str = concat!(
-    r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
-    r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"#,
-    r#"<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"#,
-    r#"<Default Extension="xml" ContentType="application/xml"/>"#,
-    r#"<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>"#,
-    r#"<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>"#,
-    r#"<Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/>"#,
-    r#"<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>"#,
-    r#"</Types>"#,
-);
+use super::picture;
+
+/// The kinds of the parts.
+pub(super) fn content_types() -> String {
+    let word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+    let parts = [
+        ("/word/document.xml", format!("{word}.document.main+xml")),
+        ("/word/styles.xml", format!("{word}.styles+xml")),
+        ("/word/numbering.xml", format!("{word}.numbering+xml")),
+        ("/word/settings.xml", format!("{word}.settings+xml")),
+        ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml".to_owned()),
+    ];
+    let part =
+        |(name, kind): &(&str, String)| format!(r#"<Override PartName="{name}" ContentType="{kind}"/>"#);
+    let kind = |(end, kind): &(&str, &str)| format!(r#"<Default Extension="{end}" ContentType="{kind}"/>"#);
+    let kinds = [
+        ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
+        ("xml", "application/xml"),
+        ("emf", "image/x-emf"),
+        ("svg", "image/svg+xml"),
+    ];
+    let all: String = kinds.iter().map(kind).chain(parts.iter().map(part)).collect();
+    format!(
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{all}</Types>"#
+    )
+}
 
 pub(super) const RELATIONS: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
@@ -27,12 +42,37 @@ pub(super) const CORE: &str = concat!(
     r#"<dc:creator></dc:creator><cp:lastModifiedBy></cp:lastModifiedBy></cp:coreProperties>"#,
 );
 
-pub(super) const DOCUMENT_RELATIONS: &str = concat!(
+/// Where the document finds its other parts and its pictures.
+pub(super) fn document_relations(figures: usize) -> String {
+    let relation = |id: &str, kind: &str, target: &str| {
+        format!(
+            r#"<Relationship Id="{id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" Target="{target}"/>"#
+        )
+    };
+    let mut all = String::new();
+    for (i, kind) in ["styles", "settings", "numbering"].iter().enumerate() {
+        all.push_str(&relation(&format!("rId{}", i + 1), kind, &format!("{kind}.xml")));
+    }
+    for number in (1..).take(figures) {
+        for kind in ["emf", "svg"] {
+            let target = picture::file(number, kind);
+            let target = target.strip_prefix("word/").unwrap_or(&target);
+            all.push_str(&relation(&picture::relation(number, kind), "image", target));
+        }
+    }
+    format!(
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{all}</Relationships>"#
+    )
+}
+
+/// One kind of list: points.
+pub(super) const NUMBERING: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
-    r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#,
-    r#"<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>"#,
-    r#"<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings" Target="settings.xml"/>"#,
-    r#"</Relationships>"#,
+    r#"<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">"#,
+    r#"<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>"#,
+    r#"<w:numFmt w:val="bullet"/><w:pStyle w:val="ListBullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>"#,
+    r#"<w:pPr><w:ind w:left="360" w:hanging="360"/></w:pPr></w:lvl></w:abstractNum>"#,
+    r#"<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>"#,
 );
 
 /// Without it Word opens the document in the mode of an old version.
@@ -45,7 +85,12 @@ pub(super) const SETTINGS: &str = concat!(
 
 pub(super) const DOCUMENT_OPEN: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
-    r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>"#,
+    r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#,
+    r#" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships""#,
+    r#" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing""#,
+    r#" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main""#,
+    r#" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture""#,
+    r#" xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main"><w:body>"#,
 );
 
 /// A4 with margins of 2.5 cm.
@@ -54,58 +99,3 @@ pub(super) const DOCUMENT_CLOSE: &str = concat!(
     r#"<w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709" w:gutter="0"/>"#,
     r#"</w:sectPr></w:body></w:document>"#,
 );
-
-/// The styles; Word's own names where it has them, so that a template's look replaces ours.
-pub(super) fn styles(language: &str) -> String {
-    let tag = if language == "id" { "id-ID" } else { "en-US" };
-    let defaults = format!(
-        r#"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman" w:eastAsia="Times New Roman"/><w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="{tag}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120"/></w:pPr></w:pPrDefault></w:docDefaults>"#
-    );
-    let styles = [
-        style("Normal", "Normal", "", "", ""),
-        style("Title", "Title", "Normal", r#"<w:spacing w:after="240"/>"#, r#"<w:b/><w:sz w:val="32"/>"#),
-        style(
-            "Heading1",
-            "heading 1",
-            "Normal",
-            r#"<w:keepNext/><w:spacing w:before="360" w:after="120"/><w:outlineLvl w:val="0"/>"#,
-            r#"<w:b/><w:sz w:val="28"/>"#,
-        ),
-        style(
-            "Caption",
-            "caption",
-            "Normal",
-            r#"<w:keepNext/><w:spacing w:before="120" w:after="60"/>"#,
-            r#"<w:sz w:val="22"/>"#,
-        ),
-        style("Sel", "Sel", "Normal", r#"<w:spacing w:after="0"/>"#, r#"<w:sz w:val="20"/>"#),
-        style("SelAngka", "Sel Angka", "Sel", r#"<w:jc w:val="right"/>"#, ""),
-        style("SelKepala", "Sel Kepala", "Sel", r#"<w:keepNext/>"#, r#"<w:b/>"#),
-        style("Kutipan", "Kutipan", "Sel", "", r#"<w:i/>"#),
-        TABLE_GRID.to_owned(),
-    ];
-    format!(
-        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{defaults}{}</w:styles>"#,
-        styles.concat()
-    )
-}
-
-/// Word's plain grid.
-const TABLE_GRID: &str = concat!(
-    r#"<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>"#,
-    r#"<w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:left w:val="single" w:sz="4" w:space="0" w:color="auto"/>"#,
-    r#"<w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:right w:val="single" w:sz="4" w:space="0" w:color="auto"/>"#,
-    r#"<w:insideH w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:insideV w:val="single" w:sz="4" w:space="0" w:color="auto"/>"#,
-    r#"</w:tblBorders><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>"#,
-    r#"<w:bottom w:w="40" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>"#,
-);
-
-/// A paragraph style: its id and name, what it stands on, the paragraph's and the letters' properties.
-fn style(id: &str, name: &str, based_on: &str, paragraph: &str, letters: &str) -> String {
-    let default = if id == "Normal" { r#" w:default="1""# } else { "" };
-    let base =
-        if based_on.is_empty() { String::new() } else { format!(r#"<w:basedOn w:val="{based_on}"/>"#) };
-    format!(
-        r#"<w:style w:type="paragraph"{default} w:styleId="{id}"><w:name w:val="{name}"/>{base}<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{letters}</w:rPr></w:style>"#
-    )
-}

@@ -19,6 +19,8 @@ impl Glue {
     pub fn of_part(name: &str) -> Glue {
         let is_in = |folder: &str| name.starts_with(folder) || name.contains(&format!("/{folder}"));
         match () {
+            // The runs of a line belong together, its lines don't.
+            () if name.ends_with(".svg") => Glue::Html,
             () if is_in("word/") => Glue::Word,
             () if is_in("xl/") => Glue::Sheet,
             () => Glue::Xml,

@@ -1,7 +1,7 @@
 //! Each place in an export where a word can stand.
 
 use super::*;
-use crate::docx_write::{Block, Document};
+use crate::docx_write::{Block, Document, Figure};
 use std::io::Write;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
@@ -132,6 +132,26 @@ fn what_cannot_be_looked_through_is_refused() {
 
 #[test]
 fn a_document_of_ours_has_only_what_was_written() {
-    let document = Document { language: "id".into(), blocks: vec![Block::Paragraph("halo kejora".into())] };
+    let blocks = vec![Block::Paragraph("halo kejora".into())];
+    let document = Document { language: "id".into(), blocks, ..Document::default() };
     assert_eq!(found(&crate::docx_write::write(&document).unwrap()), ["word/document.xml"]);
+}
+
+#[test]
+fn the_words_of_pictures_are_read_line_by_line() {
+    let svg =
+        "<svg width=\"90\" height=\"30\"><text>nama</text><text>halo <tspan>kejora</tspan></text></svg>";
+    let figure = Figure { svg: svg.into(), ..Figure::default() };
+    let document = Document { blocks: vec![Block::Figure(figure)], ..Document::default() };
+    let parts = texts_of(&crate::docx_write::write(&document).unwrap()).unwrap();
+    let words = |name: &str| {
+        let text = &parts.iter().find(|p| p.name == format!("word/media/figure1.{name}")).unwrap().text;
+        text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(words("emf"), ["nama", "halo", "kejora"]);
+    assert_eq!(words("svg"), ["nama", "halo", "kejora"]);
+    let mut broken = crate::emf_write::emf(svg).unwrap();
+    broken.truncate(700);
+    broken.extend([84, 0, 0, 0, 255, 255, 255, 255]);
+    assert!(texts_of(&broken).is_ok());
 }

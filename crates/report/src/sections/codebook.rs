@@ -1,6 +1,7 @@
 //! The codebook: what each code means, when to use it and when not.
 
 use super::Report;
+use super::plain::PlainCode;
 use crate::html::Html;
 use model::codebook::{ValueKind, ValueSpec};
 use model::{CodeId, CodeText, Component};
@@ -35,26 +36,38 @@ fn group(report: &Report<'_>, h: &mut Html, component: Component, codes: &[CodeI
         });
         h.gap();
         for code in codes {
-            let empty = CodeText::default();
-            entry(report, h, *code, report.view().words.codes.get(code).unwrap_or(&empty));
+            entry(report, h, *code);
         }
     });
     h.gap();
 }
 
-fn entry(report: &Report<'_>, h: &mut Html, code: CodeId, text: &CodeText) {
+fn entry(report: &Report<'_>, h: &mut Html, code: CodeId) {
+    let plain = plain(report, code);
     h.el("div", &[("class", "code"), ("id", &anchor(report, code))], |h| {
         h.el("h4", &[], |h| _ = h.add(&report.code(code)));
         h.el("div", &[], |h| {
-            h.line("p", &[], &text.definition);
-            part(h, &report.text("report-use"), &text.when_to_use);
-            part(h, &report.text("report-use-not"), &text.when_not_to_use);
-            part(h, &report.text("report-example"), &report.masker().mask(&text.example));
-            let values: Vec<String> = text.values.iter().map(|v| value(report, v)).collect();
-            part(h, &report.text("report-values"), &values.join("; "));
+            h.line("p", &[], &plain.definition);
+            plain.parts.iter().for_each(|(label, text)| part(h, label, text));
         });
     });
     h.gap();
+}
+
+/// What the codebook says of a code.
+pub fn plain(report: &Report<'_>, code: CodeId) -> PlainCode {
+    let empty = CodeText::default();
+    let text = report.view().words.codes.get(&code).unwrap_or(&empty);
+    let values: Vec<String> = text.values.iter().map(|v| value(report, v)).collect();
+    let parts = [
+        ("report-use", text.when_to_use.clone()),
+        ("report-use-not", text.when_not_to_use.clone()),
+        ("report-example", report.masker().mask(&text.example)),
+        ("report-values", values.join("; ")),
+    ];
+    let filled = parts.into_iter().filter(|(_, text)| !text.trim().is_empty());
+    let parts = filled.map(|(key, text)| (report.text(key), text)).collect();
+    PlainCode { code, definition: text.definition.clone(), parts }
 }
 
 /// The anchor of a code's entry: its place in the codebook.
@@ -63,9 +76,7 @@ pub fn anchor(report: &Report<'_>, code: CodeId) -> String {
 }
 
 fn part(h: &mut Html, label: &str, text: &str) {
-    if !text.trim().is_empty() {
-        h.el("p", &[("class", "small")], |h| _ = h.line("b", &[], label).text(" ").text(text));
-    }
+    h.el("p", &[("class", "small")], |h| _ = h.line("b", &[], label).text(" ").text(text));
 }
 
 fn value(report: &Report<'_>, value: &ValueSpec) -> String {

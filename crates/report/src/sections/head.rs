@@ -24,24 +24,30 @@ pub fn write(report: &Report<'_>, h: &mut Html) {
     });
 }
 
-fn questions(report: &Report<'_>, h: &mut Html) {
+/// The questions in the order in which they were added, masked.
+pub fn asked(report: &Report<'_>) -> Vec<String> {
     let view = report.view();
     let mut questions: Vec<_> = view.state.questions.iter().filter(|(_, q)| q.exists()).collect();
     questions.sort_by_key(|(id, q)| (q.added, **id));
-    let words: Vec<&String> = questions.iter().filter_map(|(id, _)| view.words.questions.get(id)).collect();
+    let words = questions.iter().filter_map(|(id, _)| view.words.questions.get(id));
+    words.map(|question| report.masker().mask(question)).collect()
+}
+
+fn questions(report: &Report<'_>, h: &mut Html) {
+    let words = asked(report);
     if words.is_empty() {
         h.line("p", &[("class", "soft")], &report.text("report-no-questions")).gap();
         return;
     }
     h.line("p", &[("class", "label")], &report.count("report-questions", words.len() as u64)).gap();
     h.el("ol", &[("class", "questions")], |h| {
-        words.iter().for_each(|q| _ = h.line("li", &[], &report.masker().mask(q)));
+        words.iter().for_each(|q| _ = h.line("li", &[], q));
     });
     h.gap();
 }
 
 /// What the study holds, in numbers.
-fn holds(report: &Report<'_>) -> String {
+pub fn holds(report: &Report<'_>) -> String {
     let view = report.view();
     let turns: usize =
         view.sources.iter().filter_map(|s| view.words.sources.get(s)).map(|s| s.turns.len()).sum();
@@ -59,7 +65,7 @@ fn holds(report: &Report<'_>) -> String {
 }
 
 /// The most frequent stimulus and how often it was answered.
-fn finds(report: &Report<'_>) -> String {
+pub fn finds(report: &Report<'_>) -> String {
     let view = report.view();
     let table = codes(view, By::Component);
     let stimuli =
@@ -103,13 +109,18 @@ fn answered(report: &Report<'_>, row: &Row) -> String {
     }
 }
 
+/// The seed, and how many samples were drawn with it.
+pub fn seed(report: &Report<'_>) -> String {
+    let options = &report.input.chains.options;
+    let seed = options.seed.to_string();
+    let args = [("seed", Arg::Text(&seed)), ("samples", Arg::Number(options.samples.into()))];
+    report.with("report-seed-samples", &args)
+}
+
 /// State of the study, version, seed.
 fn state(report: &Report<'_>, h: &mut Html) {
     let input = report.input;
-    let options = &input.chains.options;
-    let seed =
-        [("seed", Arg::Text(&options.seed.to_string())), ("samples", Arg::Number(options.samples.into()))];
-    let seed = report.with("report-seed-samples", &seed);
+    let seed = seed(report);
     h.el("dl", &[("class", "state")], |h| {
         h.line("dt", &[], &report.text("report-state"));
         h.el("dd", &[], |h| {

@@ -11,9 +11,13 @@ pub fn write(report: &Report<'_>, h: &mut Html) {
     h.line("h3", &[], &report.text("report-left-out")).gap();
     list(h, &left_out(report));
     h.line("h3", &[], &report.text("report-cannot")).gap();
+    list(h, &cannot(report));
+}
+
+/// What the report can't say.
+pub fn cannot(report: &Report<'_>) -> Vec<String> {
     let keys = ["snowball", "organism", "association", "counts", "masking", "erasure"];
-    let sentences: Vec<String> = keys.iter().map(|k| report.text(&format!("report-limit-{k}"))).collect();
-    list(h, &sentences);
+    keys.iter().map(|k| report.text(&format!("report-limit-{k}"))).collect()
 }
 
 fn list(h: &mut Html, sentences: &[String]) {
@@ -22,7 +26,7 @@ fn list(h: &mut Html, sentences: &[String]) {
 }
 
 /// What was left out: each with its number, also where it is none.
-fn left_out(report: &Report<'_>) -> Vec<String> {
+pub fn left_out(report: &Report<'_>) -> Vec<String> {
     let out = &report.view().left_out;
     let (refused, withdrawn) = (out.of(Standing::Refused), out.of(Standing::Withdrawn));
     let speakers = report.count("report-n-speakers", out.withdrawn_strands);

@@ -1,7 +1,9 @@
 //! Memos by kind.
 
 use super::Report;
+use super::plain::PlainMemo;
 use crate::html::Html;
+use analysis::view::Counted;
 use locale::Arg;
 use model::Place;
 use model::event::{MemoKind, Subject};
@@ -15,9 +17,7 @@ const LENGTH: usize = 1200;
 
 /// Writes the section.
 pub fn write(report: &Report<'_>, h: &mut Html) {
-    let state = report.view().state;
-    let mut memos: Vec<(&MemoId, &Memo)> = state.memos.iter().filter(|(_, m)| m.exists()).collect();
-    memos.sort_by_key(|(id, m)| (m.added, **id));
+    let memos = all(report);
     if memos.is_empty() {
         h.p(&report.text("report-memos-none"));
         return;
@@ -38,6 +38,48 @@ pub fn write(report: &Report<'_>, h: &mut Html) {
         report.more(h, "report-more-memos", of_kind.len().saturating_sub(SHOWN));
     }
     report.more(h, "report-memos-hidden", hidden.len());
+}
+
+/// All memos in the order in which they were written.
+fn all<'r>(report: &'r Report<'_>) -> Vec<(&'r MemoId, &'r Memo)> {
+    let state = report.view().state;
+    let mut memos: Vec<(&MemoId, &Memo)> = state.memos.iter().filter(|(_, m)| m.exists()).collect();
+    memos.sort_by_key(|(id, m)| (m.added, **id));
+    memos
+}
+
+/// The words of the memos that may be shown on a coding and on its very place.
+pub(crate) fn on(report: &Report<'_>, coding: &Counted) -> Vec<String> {
+    let is_on = |memo: &Memo| match &memo.on {
+        Subject::Coding(id) => *id == coding.id,
+        Subject::Place(place) => *place == coding.place,
+        _ => false,
+    };
+    let memos = &report.view().state.memos;
+    let mut found: Vec<_> = memos.iter().filter(|(_, m)| m.exists() && is_on(m)).collect();
+    found.sort_by_key(|(id, m)| (m.added, **id));
+    let shown = found.into_iter().filter(|(id, m)| is_shown(report, **id, m));
+    shown.filter_map(|(id, _)| words(report, *id)).collect()
+}
+
+/// All memos that may be shown.
+pub fn plain(report: &Report<'_>) -> Vec<PlainMemo> {
+    let shown = all(report).into_iter().filter(|(id, m)| is_shown(report, **id, m));
+    let plain = |(id, memo): (&MemoId, &Memo)| {
+        let author = memo.author.and_then(|a| report.view().words.coders.get(&a).cloned());
+        Some(PlainMemo {
+            on: subject(report, &memo.on),
+            kind: memo.kind().word(),
+            author: author.unwrap_or_default(),
+            written: written(report, memo),
+            text: words(report, *id)?,
+        })
+    };
+    shown.filter_map(plain).collect()
+}
+
+fn words(report: &Report<'_>, id: MemoId) -> Option<String> {
+    report.view().words.memos.get(&id).map(|text| report.masker().mask(text))
 }
 
 /// Whether its words are there and no refused or withdrawn words stand behind it.

@@ -1,5 +1,6 @@
 //! The method in words, with the facts of this study.
 
+use super::plain::PlainTable;
 use super::{Report, signed};
 use crate::html::Html;
 use crate::table::{Cell, Head, Table};
@@ -9,7 +10,7 @@ use model::event::{Decision, Origin};
 use std::collections::BTreeMap;
 
 /// Works that the method stands on. DOIs as text: the report holds no link to a network.
-const REFERENCES: [&str; 4] = [
+pub const REFERENCES: [&str; 4] = [
     "Efron, B., & Tibshirani, R. J. (1993). An introduction to the bootstrap. Chapman & Hall.",
     "Hovland, C. I., Janis, I. L., & Kelley, H. H. (1953). Communication and persuasion: Psychological studies of \
      opinion change. Yale University Press.",
@@ -21,26 +22,41 @@ const REFERENCES: [&str; 4] = [
 
 /// Writes the section.
 pub fn write(report: &Report<'_>, h: &mut Html) {
+    parts(report).iter().for_each(|(heading, text)| part(report, h, heading, text));
+    coders(report, h);
+    let (heading, text) = logged(report);
+    part(report, h, heading, &text);
+    references(report, h);
+}
+
+/// The keys of what each part is about, and its words.
+pub fn parts(report: &Report<'_>) -> Vec<(&'static str, String)> {
     let options = &report.input.chains.options;
     let seed = options.seed.to_string();
-    part(report, h, "report-method-sor", &report.text("report-method-sor-text"));
     let codes = report.view().codes.len() as u64;
-    part(report, h, "report-method-codebook", &report.count("report-method-codebook-text", codes));
     let window =
         [("turns", Arg::Number(options.max_turns.into())), ("hours", Arg::Number(options.max_hours.into()))];
-    part(report, h, "report-method-chains", &report.with("report-method-chains-text", &window));
-    part(report, h, "report-method-evidence", &report.text("report-method-evidence-text"));
     let bootstrap = [
         ("samples", Arg::Number(options.samples.into())),
         ("seed", Arg::Text(&seed)),
         ("n", Arg::Number(signed(analysis::chains::ENOUGH_CONVERSATIONS))),
     ];
-    part(report, h, "report-method-bootstrap", &report.with("report-method-bootstrap-text", &bootstrap));
-    part(report, h, "report-method-counting", &report.text("report-method-counting-text"));
-    part(report, h, "report-method-rules", &rules(report));
-    coders(report, h);
-    part(report, h, "report-method-log", &log(report));
-    references(report, h);
+    let coders = counts(report).len() as u64;
+    vec![
+        ("report-method-sor", report.text("report-method-sor-text")),
+        ("report-method-codebook", report.count("report-method-codebook-text", codes)),
+        ("report-method-chains", report.with("report-method-chains-text", &window)),
+        ("report-method-evidence", report.text("report-method-evidence-text")),
+        ("report-method-bootstrap", report.with("report-method-bootstrap-text", &bootstrap)),
+        ("report-method-counting", report.text("report-method-counting-text")),
+        ("report-method-rules", rules(report)),
+        ("report-method-coders", report.count("report-method-coders-text", coders)),
+    ]
+}
+
+/// The part about the log, which stands behind the table of coders.
+pub fn logged(report: &Report<'_>) -> (&'static str, String) {
+    ("report-method-log", log(report))
 }
 
 fn part(report: &Report<'_>, h: &mut Html, heading: &str, text: &str) {
@@ -74,8 +90,8 @@ fn rules(report: &Report<'_>) -> String {
     report.with("report-method-rules-text", &args)
 }
 
-/// Who coded, and how much: of the accepted codings, own ones and proposals taken over.
-fn coders(report: &Report<'_>, h: &mut Html) {
+/// The accepted codings of each coder: own ones, and proposals taken over.
+fn counts(report: &Report<'_>) -> BTreeMap<CoderId, (u64, u64)> {
     let view = report.view();
     let mut counts: BTreeMap<CoderId, (u64, u64)> = BTreeMap::new();
     for coding in &view.codings {
@@ -83,19 +99,32 @@ fn coders(report: &Report<'_>, h: &mut Html) {
         let count = counts.entry(coding.coder).or_default();
         if own { count.0 += 1 } else { count.1 += 1 }
     }
-    part(report, h, "report-method-coders", &report.count("report-method-coders-text", counts.len() as u64));
-    let name = |id: &CoderId| view.words.coders.get(id).cloned().unwrap_or_else(|| id.short());
-    let mut rows: Vec<_> = counts.iter().map(|(id, n)| (name(id), *n, *id)).collect();
+    counts
+}
+
+/// Who coded, and how much.
+pub fn coders_plain(report: &Report<'_>) -> PlainTable {
+    let words = report.view().words;
+    let name = |id: &CoderId| words.coders.get(id).cloned().unwrap_or_else(|| id.short());
+    let mut rows: Vec<_> = counts(report).iter().map(|(id, n)| (name(id), *n, *id)).collect();
     rows.sort();
-    let heads = vec![
-        Head::words(report.text("report-col-coder")),
-        Head::number(report.text("report-col-own")),
-        Head::number(report.text("report-col-taken")),
-    ];
-    let mut table = Table::new(report.text("report-coders-caption"), heads);
-    for (name, (own, taken), _) in rows {
-        let numbers = [own, taken].map(|n| Cell::number(report.number(n)));
-        table.row([Cell::words(name).head()].into_iter().chain(numbers).collect());
+    let heads =
+        ["report-col-coder", "report-col-own", "report-col-taken"].map(|key| report.text(key)).to_vec();
+    let row = |(name, (own, taken), _)| vec![name, report.number(own), report.number(taken)];
+    PlainTable {
+        caption: report.text("report-coders-caption"),
+        heads,
+        rows: rows.into_iter().map(row).collect(),
+    }
+}
+
+fn coders(report: &Report<'_>, h: &mut Html) {
+    let plain = coders_plain(report);
+    let head = |(i, text)| if i == 0 { Head::words(text) } else { Head::number(text) };
+    let mut table = Table::new(plain.caption, plain.heads.into_iter().enumerate().map(head).collect());
+    let cell = |(i, text)| if i == 0 { Cell::words(text).head() } else { Cell::number(text) };
+    for row in plain.rows {
+        table.row(row.into_iter().enumerate().map(cell).collect::<Vec<Cell>>());
     }
     table.write(h);
 }

@@ -1,6 +1,7 @@
 //! Sources and people.
 
 use super::Report;
+use super::plain::PlainPerson;
 use crate::html::Html;
 use crate::places;
 use crate::table::{Cell, Head, Table};
@@ -118,9 +119,9 @@ struct InSources {
     turns: u64,
 }
 
-fn persons(report: &Report<'_>, h: &mut Html) {
+/// The persons that are listed, informants first, by pseudonym.
+fn listed(report: &Report<'_>) -> Vec<(PersonId, PersonKind)> {
     let state = report.view().state;
-    let found = in_sources(report);
     let interviewers = interviewers(report);
     let is_shown = |p: &PersonId| {
         let is_gone = state.withdrawn.persons.contains(p) || report.view().is_hidden(*p);
@@ -136,6 +137,24 @@ fn persons(report: &Report<'_>, h: &mut Html) {
         let name = report.person(*id);
         (*kind, name.chars().count(), name, *id)
     });
+    persons
+}
+
+/// The persons that are listed, with what the table tells about them.
+pub fn plain(report: &Report<'_>) -> Vec<PlainPerson> {
+    let mut found = in_sources(report);
+    let consents = &report.view().state.persons;
+    let plain = |(id, kind): (PersonId, PersonKind)| {
+        let InSources { roles, sources, turns } = found.remove(&id).unwrap_or_default();
+        let consent = consents.get(&id).map_or(ConsentDecision::Unknown, |p| p.consent());
+        let (roles, person) = (roles.into_iter().collect(), report.person(id));
+        PlainPerson { person, kind, roles, sources, turns, consent }
+    };
+    listed(report).into_iter().map(plain).collect()
+}
+
+fn persons(report: &Report<'_>, h: &mut Html) {
+    let (found, persons) = (in_sources(report), listed(report));
     let shown = if persons.len() > MANY { FIRST } else { persons.len() };
     let mut table = Table::new(report.text("report-persons-caption"), person_heads(report));
     let none = InSources::default();

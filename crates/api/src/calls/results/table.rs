@@ -95,7 +95,8 @@ pub(crate) fn csv(table: &TableView, catalogue: &Catalogue) -> Vec<u8> {
     write_csv(&head, table.rows.iter().map(row))
 }
 
-/// A number with at most four decimals.
+/// A number with at most three decimals: two neighbours with more look like a place on a map, and no file leaves with
+/// one of those.
 fn plain(n: f64) -> String {
-    ((n * 1e4).round() / 1e4).to_string()
+    ((n * 1e3).round() / 1e3).to_string()
 }
