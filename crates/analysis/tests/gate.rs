@@ -26,7 +26,7 @@ fn document() -> Vec<u8> {
         Block::Paragraph("02-12-2026, 1.500 pesan, 12,5 %".into()),
         Block::Table(table),
     ];
-    write(&Document { language: "id".into(), blocks }).unwrap()
+    write(&Document { language: "id".into(), blocks, ..Document::default() }).unwrap()
 }
 
 /// The archive with each member as `change` makes it.
