@@ -71,3 +71,28 @@ sources-informant = informant
 sources-informant-why = Who takes part in your study? Everybody else is an other party: under the rule "own side only" their words are read, but counted nowhere.
 sources-pictures = Take in the pictures that messages name
 sources-pictures-hint = Look through the files first: sexual pictures of minors must never be taken in, opened or copied; possessing them is a crime. Pictures are made small, without places, times and camera, sealed with the words of whoever sent them, shown only on a click, and not in reports or exports. Faces in them can't be replaced.
+sources-chats = Chats of this account
+sources-chats-why = The file holds a whole account. Tick what belongs to the study; the rest is never stored.
+sources-columns = Columns of this table
+sources-columns-why = Say which column is what, at least the words. It is remembered for tables with the same columns.
+sources-columns-remembered = As it was said before of tables with these columns.
+sources-column-text = Words
+sources-column-speaker = Speaker
+sources-column-time = Date and time
+sources-column-clock = Time of day
+sources-column-source = Chat
+sources-column-role = Role
+sources-part-of = Goes on with the chat of { $name }; both are one source.
+sources-overlap = This chat goes on from { $source }: { $known } known messages are left out, { $fresh ->
+    [one] one message is new.
+   *[other] { $fresh } messages are new.
+ }
+sources-overlap-differ = Changed or deleted since: { $n }.
+sources-whole = Store such a chat whole, as a chat of its own
+sources-without = leave words out
+sources-keep = What is stored
+sources-keep-why = Store only what the study needs: days, and above whose words. What is left out never enters the study file.
+sources-since = From
+sources-until = To
+sources-zone = Time zone
+sources-zone-unknown = not known

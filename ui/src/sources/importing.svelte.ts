@@ -14,13 +14,19 @@ export const importing = $state<{
   /** Who is ticked as an informant, by the name in the file. */
   informants: Record<string, boolean>;
   tie: boolean;
+  /** Whose words are left out, by the name in the file. */
+  without: Record<string, boolean>;
+  /** Which days are stored, and the zone of the clocks. */
+  keep: { since: string; until: string; zone: string };
+  /** Whether a later export of a chat that is there is stored whole. */
+  whole: boolean;
   /** Whether pictures that messages name are taken in. */
   pictures: boolean;
   preview: Preview | null;
   busy: boolean;
   done: number;
   error: unknown;
-}>({ files: [], roles: {}, informants: {}, tie: true, pictures: false, preview: null, busy: false, done: 0, error: null });
+}>({ files: [], roles: {}, informants: {}, tie: true, without: {}, keep: { since: '', until: '', zone: '' }, whole: false, pictures: false, preview: null, busy: false, done: 0, error: null });
 onForget(clear);
 
 function clear() {
@@ -28,6 +34,9 @@ function clear() {
   importing.preview = null;
   importing.roles = {};
   importing.informants = {};
+  importing.without = {};
+  importing.keep = { since: '', until: '', zone: '' };
+  importing.whole = false;
   importing.pictures = false;
   importing.error = null;
 }
@@ -36,7 +45,10 @@ function asked() {
   const roles = Object.entries(importing.roles).filter(([, role]) => role.trim() !== '');
   const there = speakersIn(importing.preview);
   const informants = Object.keys(importing.informants).filter((name) => importing.informants[name] && there.has(name));
-  return { files: importing.files, roles: roles.map(([speaker, role]) => ({ speaker, role: role.trim() })), informants, tie: importing.tie, pictures: importing.pictures };
+  const { since, until, zone } = importing.keep;
+  const without = Object.keys(importing.without).filter((name) => importing.without[name] && there.has(name));
+  const keep = { only: [], without, since: since || null, until: until || null, zone: zone.trim() || null };
+  return { files: importing.files, keep, whole: importing.whole, roles: roles.map(([speaker, role]) => ({ speaker, role: role.trim() })), informants, tie: importing.tie, pictures: importing.pictures };
 }
 
 /** Takes files in and shows what they would give. */
@@ -48,7 +60,7 @@ export async function take(files: File[]) {
   try {
     for (const file of files) {
       const { upload: number } = await upload(file);
-      importing.files.push({ upload: number, name: file.name, kind: null, date_order: null });
+      importing.files.push({ upload: number, name: file.name, kind: null, date_order: null, chats: null, columns: null });
       importing.done += 1;
     }
     await look();
