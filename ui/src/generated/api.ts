@@ -2381,6 +2381,16 @@ export interface components {
             /** @description What is shown. */
             text: string;
         };
+        /** @description A chat of an account. */
+        ChatView: {
+            /** @description Its name in the file. */
+            name: string;
+            /**
+             * Format: int64
+             * @description How many messages it has.
+             */
+            turns: number;
+        };
         /** @description A member check to record. */
         CheckAsked: {
             /**
@@ -2759,6 +2769,21 @@ export interface components {
             /** @description Whether it holds numbers. */
             numeric: boolean;
         };
+        /** @description Which column of a table is what, by places from 0. */
+        ColumnsAsked: {
+            /** @description The time of day, where it stands in a column of its own. */
+            clock?: number | null;
+            /** @description What the speaker's role is. */
+            role?: number | null;
+            /** @description Which source a row belongs to. */
+            source?: number | null;
+            /** @description Who says it. */
+            speaker?: number | null;
+            /** @description The words of a turn. */
+            text: number;
+            /** @description When: date and time, or the date alone. */
+            time?: number | null;
+        };
         /** @description A field in conflict. */
         Conflict: {
             /** @description What it is about. */
@@ -3017,9 +3042,10 @@ export interface components {
             last?: string | null;
             /** @description Its name. */
             name: string;
+            overlap?: components["schemas"]["OverlapView"] | null;
             /** @description The first turns, at most six, so that one sees whether it was read rightly. */
             sample: components["schemas"]["SampleTurn"][];
-            /** @description Its speakers. */
+            /** @description All speakers in the file, also those whose words are left out. */
             speakers: components["schemas"]["DraftSpeaker"][];
             /**
              * Format: int64
@@ -3161,6 +3187,9 @@ export interface components {
         };
         /** @description A file of an import. */
         FileAsked: {
+            /** @description Which chats of an account, by their places in the list of the preview, from 0. */
+            chats?: number[] | null;
+            columns?: components["schemas"]["ColumnsAsked"] | null;
             /** @description The date order, where the researcher says it: `dmy`, `mdy`, `ymd`. */
             date_order?: string | null;
             /** @description The kind, where it shall not be found by content: `conversation`, `interview`, `observation`, `document`. */
@@ -3175,11 +3204,19 @@ export interface components {
         };
         /** @description What one file would give. */
         FilePreview: {
+            /** @description The chats in it, where it holds a whole account: some are to be picked. */
+            chats: components["schemas"]["ChatView"][];
             /** @description Its file name. */
             name: string;
+            /**
+             * Format: int64
+             * @description The upload with which it was read, where it goes on with the same chat.
+             */
+            part_of?: number | null;
             problem?: components["schemas"]["Told"] | null;
             /** @description The sources in it. */
             sources: components["schemas"]["DraftView"][];
+            table?: components["schemas"]["TableColumnsView"] | null;
             /** @description Whether it is in the study already. */
             there_already: boolean;
             /**
@@ -3266,6 +3303,8 @@ export interface components {
             files: components["schemas"]["FileAsked"][];
             /** @description Names of speakers who are informants; everybody else in a conversation is an other party. */
             informants?: string[];
+            /** @description Whose words, which days, what zone. */
+            keep?: components["schemas"]["KeepAsked"];
             /**
              * @description Whether pictures that turns name are taken in, from the archives themselves or from pictures among the files;
              *     refused unless the study declares pictures.
@@ -3275,6 +3314,8 @@ export interface components {
             roles?: components["schemas"]["RoleAsked"][];
             /** @description Whether a speaker of the same name is the same person in all these files and in those stored before. */
             tie?: boolean;
+            /** @description Whether a later export of a chat that is there is stored whole, as a chat of its own. */
+            whole?: boolean;
         };
         /** @description What an import would store. */
         ImportPreview: {
@@ -3301,6 +3342,34 @@ export interface components {
             there_already: number;
             /** @description The write. */
             written: components["schemas"]["Written"];
+        };
+        /** @description What is wanted of files, as it is asked for. */
+        KeepAsked: {
+            /**
+             * @description Names in the files of those whose words are kept; empty = everybody's.
+             * @default []
+             */
+            only?: string[];
+            /**
+             * @description The first day that is kept: `2026-03-01`.
+             * @default null
+             */
+            since?: string | null;
+            /**
+             * @description The last day that is kept.
+             * @default null
+             */
+            until?: string | null;
+            /**
+             * @description Names of those whose words are not.
+             * @default []
+             */
+            without?: string[];
+            /**
+             * @description The zone of the clocks: `WIB`, `WITA`, `WIT`, `+08:00`, `Asia/Makassar`; absent = it is not known.
+             * @default null
+             */
+            zone?: string | null;
         };
         /** @description A passphrase for another coder. */
         KeyAdd: {
@@ -3698,6 +3767,26 @@ export interface components {
             label: string;
             /** @description Its word. */
             option: string;
+        };
+        /** @description What of a chat is in the study already. */
+        OverlapView: {
+            /**
+             * Format: int64
+             * @description Messages that stand there in another form.
+             */
+            differ: number;
+            /**
+             * Format: int64
+             * @description Messages that are there and won't be stored again.
+             */
+            known: number;
+            /**
+             * Format: int64
+             * @description Messages that are new.
+             */
+            new: number;
+            /** @description Label of the chat that goes on: `C07`. */
+            source: string;
         };
         /** @description How far the study is. */
         Overview: {
@@ -5244,6 +5333,14 @@ export interface components {
             asked: components["schemas"]["ResultAsked"];
             /** @description The word of the table. */
             table: string;
+        };
+        /** @description The columns of a table. */
+        TableColumnsView: {
+            columns?: components["schemas"]["ColumnsAsked"] | null;
+            /** @description Their names. */
+            names: string[];
+            /** @description Whether this was said before of a table with the same columns. */
+            remembered: boolean;
         };
         /** @description What a table of people brought, or would bring. */
         TableTaken: {
