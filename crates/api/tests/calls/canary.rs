@@ -24,7 +24,7 @@ const NOT_READING: &str = "\
     code/merge code/split code/retire code/remove codebook/sor codebook/import theme/add theme/set theme/member \
     theme/remove rules/run-file rule/run view/save view/remove settle/take settle/admit keys/change keys/add \
     keys/remove keys/recovery coder/rename backup backups restore past/close \
-    protect/scan protect/accept protect/mark protect/remove protect/rename protect/original protect/gate";
+    protect/scan protect/accept protect/mark protect/remove protect/rename protect/original protect/gate picture";
 
 /// A study in which the name is accepted, with a coding, a correction, a rendering and proposals on words with it.
 fn bed() -> Bed {

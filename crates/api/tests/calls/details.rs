@@ -148,3 +148,37 @@ fn pictures_come_in_only_where_they_are_declared_and_go_with_the_person() {
     assert_eq!(bed.ok("turns", turns)["turns"][0]["pictures"], 0);
     assert!(bed.contents() < before, "the row is gone");
 }
+
+#[test]
+fn pictures_of_somebody_who_is_left_out_are_not_taken_in() {
+    let mut bed = Bed::empty();
+    bed.new_study();
+    bed.ok("duties/save", json!({"pictures": true}));
+    let mut asked = with_picture(&mut bed);
+    asked["keep"] = json!({"without": ["Lapak Melati"]});
+    asked["informants"] = json!(["Kak Lontar"]);
+    let stored = bed.ok("import/store", asked);
+    assert!(!stored["notices"].to_string().contains("gambar"), "{stored}");
+    let asked = json!({"source": bed.source(), "first": 0, "count": 9});
+    let turns = bed.ok("turns", asked)["turns"].clone();
+    assert_eq!((&turns[0]["told"], &turns[0]["pictures"]), (&json!([]), &json!(0)));
+}
+
+#[test]
+fn a_picture_among_the_files_goes_with_the_chat_that_names_it() {
+    use image::{DynamicImage, ImageFormat};
+    let mut bed = Bed::empty();
+    bed.new_study();
+    bed.ok("duties/save", json!({"pictures": true}));
+    let mut png = std::io::Cursor::new(Vec::new());
+    DynamicImage::new_rgb8(3, 2).write_to(&mut png, ImageFormat::Png).unwrap();
+    let (chat, picture) = (bed.upload(TELEGRAM.as_bytes()), bed.upload(png.get_ref()));
+    let files = json!([{"upload": chat, "name": "result.json"}, {"upload": picture, "name": "1.jpg"}]);
+    let asked = json!({"files": files, "informants": ["Lapak Melati"], "pictures": true});
+    let preview = bed.ok("import/preview", asked.clone());
+    assert_eq!((&preview["ready"], preview["files"].as_array().unwrap().len()), (&json!(true), 2));
+    assert_eq!(bed.ok("import/store", asked)["notices"][0], "1 gambar diambil.");
+    let first = json!({"source": bed.source(), "turn": 0, "n": 0});
+    let shown = bed.ok("picture", first);
+    assert_eq!(shown["width"], 3);
+}

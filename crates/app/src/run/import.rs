@@ -60,15 +60,19 @@ pub fn import(args: &Import, catalogue: &Catalogue) -> Outcome {
     };
     let keep = Keep::asked(&asked)?;
     // Files first: a bad one is told before anybody types a passphrase.
-    let mut read = reading::read(&files(&args.files)?, reading::Asked::of(args, said)?, catalogue)?;
-    read.taken.iter().for_each(|taken| pictures::tell(*taken, catalogue));
+    let files = files(&args.files)?;
+    let mut read = reading::read(&files, reading::Asked::of(args, said)?, catalogue)?;
     if args.preview {
         return show(read, &keep, args.json, catalogue);
     }
     read.picked()?;
     let mut session = open(&args.study, catalogue)?;
     read.recall(&session)?;
-    let drafts = keep.of(read.drafts())?;
+    let counts = read.counts();
+    let mut drafts = keep.of(read.drafts())?;
+    if args.pictures {
+        pictures::take(&mut drafts, &files, &counts, catalogue)?;
+    }
     let warnings: Vec<Vec<String>> =
         drafts.iter().map(|d| sentences(&import::warnings(d), catalogue)).collect();
     let (informants, columns) = (args.informants.clone(), std::mem::take(&mut read.said));

@@ -45,16 +45,17 @@ pub(super) fn preview(
     let keep = Keep::asked(&asked.keep)?;
     let words = session.words()?;
     let known = import::known_names(session.state(), &words);
-    let (whole, pictures) = (asked.whole, asked.pictures);
-    let shown = Shown { session, words: &words, known, keep, whole, catalogue, pictures };
-    let mut given = Files::of(uploads, &asked.files)?;
+    let shown = Shown { session, words: &words, known, keep, whole: asked.whole, catalogue };
+    let (files_asked, pictures_asked) = pictures::apart(&asked, uploads);
+    let mut given = Files::of(uploads, &files_asked)?;
     let asked_columns: Vec<bool> = given.files.iter().map(|f| f.columns.is_some()).collect();
     columns::recall(session.state(), &words, &mut given.files);
     let read = formats::read_files(&given.files);
-    let files = asked.files.iter().zip(&given.files).zip(asked_columns).zip(read);
-    let files = files.map(|(((file, given), said), read)| shown.file(file, given, said, read, &asked.files));
-    let files = files.collect::<Result<Vec<FilePreview>, Problem>>()?;
+    let files = files_asked.iter().zip(&given.files).zip(asked_columns).zip(read);
+    let files = files.map(|(((file, given), said), read)| shown.file(file, given, said, read, &files_asked));
+    let mut files = files.collect::<Result<Vec<FilePreview>, Problem>>()?;
     let ready = files.iter().all(|f| f.problem.is_none()) && files.iter().any(|f| !f.there_already);
+    files.extend(pictures_asked.iter().map(pictures::shown));
     Ok(ImportPreview { files, ready })
 }
 
@@ -101,8 +102,6 @@ struct Shown<'a> {
     keep: Keep,
     whole: bool,
     catalogue: &'a Catalogue,
-    /// Whether files that are pictures go with the chats.
-    pictures: bool,
 }
 
 impl Shown<'_> {
@@ -132,9 +131,6 @@ impl Shown<'_> {
         };
         if let Ok(chats) = formats::chats(given.bytes) {
             shown.chats = chats.into_iter().map(|c| ChatView { name: c.name, turns: c.turns }).collect();
-        }
-        if self.pictures && formats::pictures::is_picture(given.bytes) {
-            return Ok(shown);
         }
         match read {
             Ok(Given::PartOf(first)) => {
@@ -248,21 +244,18 @@ pub(super) fn store(desk: &mut Desk, asked: ImportAsked, call: &Asked<'_>) -> Re
     }
     let keep = Keep::asked(&asked.keep)?;
     let words = session.words()?;
-    let is_read = |file: &&FileAsked| !(asked.pictures && pictures::is_one(uploads, file));
-    let files: Vec<FileAsked> = asked.files.iter().filter(is_read).cloned().collect();
     let (imported, assumed, taken) = call.status.during("task-import", |watch| {
+        let (files, beside) = pictures::apart(&asked, uploads);
         let mut given = Files::of(uploads, &files)?;
         let options = options(&asked, &given.files);
         columns::recall(session.state(), &words, &mut given.files);
-        let (mut drafts, mut taken): (Vec<Draft>, _) = (Vec::new(), Taken::default());
-        for (file, read) in files.iter().zip(formats::read_files(&given.files)) {
-            let number = asked.files.iter().position(|f| f.upload == file.upload).map_or(1, |at| at + 1);
-            let Given::Drafts(mut more) = read.map_err(|e| Problem::from(e).in_file(number, of))? else {
-                continue;
+        let (mut drafts, mut counts): (Vec<Draft>, Vec<usize>) = (Vec::new(), Vec::new());
+        for (number, read) in (1..).zip(formats::read_files(&given.files)) {
+            let more = match read.map_err(|e| Problem::from(e).in_file(number, of))? {
+                Given::Drafts(more) => more,
+                Given::PartOf(_) => Vec::new(),
             };
-            if asked.pictures {
-                taken = pictures::take(&mut more, uploads, &asked.files, file, taken)?;
-            }
+            counts.push(more.len());
             drafts.extend(more);
         }
         if !watch(of as u64, of as u64) {
@@ -270,7 +263,11 @@ pub(super) fn store(desk: &mut Desk, asked: ImportAsked, call: &Asked<'_>) -> Re
         }
         let is_assumed = |d: &&Draft| matches!(d.date_order, Some((_, Certainty::Assumed)));
         let assumed = drafts.iter().filter(is_assumed).count();
-        let drafts = keep.of(drafts)?;
+        let mut drafts = keep.of(drafts)?;
+        let mut taken = Taken::default();
+        if asked.pictures {
+            taken = pictures::take(&mut drafts, uploads, &files, &counts, &beside)?;
+        }
         Ok((import::import(session, &drafts, &options, watch)?, assumed, taken))
     })?;
     uploads.files.retain(|upload, _| !asked.files.iter().any(|f| f.upload == *upload));

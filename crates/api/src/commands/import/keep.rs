@@ -205,6 +205,18 @@ mod tests {
         assert_eq!((draft.name.as_str(), draft.turns[3].kind), ("", TurnKind::Unknown));
         let only = Keep { only: vec!["Ani".into(), "Beni".into()], ..Keep::default() };
         check(&only, &expected);
+        let draft = check(
+            &Keep { only: vec!["Beni".into()], ..Keep::default() },
+            &[
+                ("", "", 21),
+                ("Beni", "ya", 21),
+                ("-", "Beni menambahkan Citra", 7),
+                ("", "", 7),
+                ("", "", 7),
+                ("", "", 8),
+            ],
+        );
+        assert!(draft.turns.iter().all(|turn| turn.details.is_none()), "nothing is told of those left out");
         let unknown = Keep { only: vec!["Dewi".into()], ..Keep::default() };
         assert_eq!(kept(&unknown).map(|_| ()).unwrap_err().code, "speaker-unknown");
     }

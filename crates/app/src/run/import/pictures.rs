@@ -6,12 +6,39 @@ use api::Problem;
 use formats::Draft;
 use formats::pictures::{self, LARGEST, Taken};
 use locale::Catalogue;
+use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
-/// Takes in the pictures that the turns of a file name, after those of the files before it.
-pub fn take(drafts: &mut [Draft], path: &Path, bytes: &[u8], so_far: Taken) -> Result<Taken, Problem> {
-    let folder = path.parent().unwrap_or(Path::new(""));
-    Ok(pictures::take(drafts, bytes, |name| beside(folder, name), so_far)?)
+/// Takes in the pictures that turns name, of each file's sources, and says what became of them. `counts` says how many
+/// sources each file gave.
+pub fn take(
+    drafts: &mut [Draft],
+    files: &[PathBuf],
+    counts: &[usize],
+    catalogue: &Catalogue,
+) -> Result<(), Problem> {
+    let (mut taken, mut rest) = (Taken::default(), drafts);
+    for (path, count) in files.iter().zip(counts) {
+        let (own, others) = rest.split_at_mut((*count).min(rest.len()));
+        rest = others;
+        if *count > 0 {
+            let folder = path.parent().unwrap_or(Path::new(""));
+            taken = pictures::take(own, &archive(path)?, |name| beside(folder, name), taken)?;
+        }
+    }
+    tell(taken, catalogue);
+    Ok(())
+}
+
+/// The bytes of a file that is an archive; nothing of any other, whose pictures lie beside it.
+fn archive(path: &Path) -> Result<Vec<u8>, Problem> {
+    let failed = |_| Problem::new("file-not-read");
+    if path.as_os_str() == "-" {
+        return Ok(Vec::new());
+    }
+    let mut begin = [0; 2];
+    let is_zip = std::fs::File::open(path).map_err(failed)?.read_exact(&mut begin).is_ok() && begin == *b"PK";
+    if is_zip { std::fs::read(path).map_err(failed) } else { Ok(Vec::new()) }
 }
 
 /// The bytes of a file in the folder of a chat or below it; a name that leads elsewhere is none, also by a link.
@@ -32,7 +59,7 @@ fn folder_of(folder: &Path) -> &Path {
 }
 
 /// Says what became of the pictures.
-pub fn tell(taken: Taken, catalogue: &Catalogue) {
+fn tell(taken: Taken, catalogue: &Catalogue) {
     let counts = [taken.taken, taken.missing, taken.refused].map(|n| number(n as usize));
     let [all, missing, refused] = counts;
     let said =

@@ -1,13 +1,11 @@
 //! Files of an import, read before the study is opened; what has to be picked or said first stays open.
 
-use super::pictures;
 use crate::args::Import;
 use crate::run::word;
 use crate::terminal;
 use api::commands::import::columns::{self, Said};
 use api::{Problem, Session};
 use formats::columns::Mapping;
-use formats::pictures::{Taken, is_picture};
 use formats::{ChatInFile, Draft, File, FormatError, Given};
 use locale::Catalogue;
 use model::source::{DateOrder, SourceKind};
@@ -21,7 +19,7 @@ pub struct Asked {
     chats: Vec<usize>,
     /// Which column is what.
     columns: Vec<(String, String)>,
-    /// Whether pictures that turns name are taken in.
+    /// Whether pictures are taken in with the files: those among them are not read.
     pictures: bool,
 }
 
@@ -37,8 +35,12 @@ impl Asked {
             kind: args.kind.as_ref().map(|k| word(k, &kinds)).transpose()?,
             date_order: args.date_order.as_ref().map(|o| word(o, &orders)).transpose()?,
         };
-        let chats = args.chats.iter().map(|n| *n as usize - 1).collect();
-        Ok(Asked { options, chats, columns, pictures: args.pictures })
+        Ok(Asked {
+            options,
+            chats: args.chats.iter().map(|n| *n as usize - 1).collect(),
+            columns,
+            pictures: args.pictures,
+        })
     }
 
     fn file<'a>(&'a self, loaded: &'a Loaded, columns: Option<Mapping>) -> File<'a> {
@@ -55,8 +57,6 @@ pub struct Read {
     pub open: Vec<Open>,
     /// What was said of the columns of tables.
     pub said: Vec<Said>,
-    /// What became of the pictures, where they are to be taken in.
-    pub taken: Option<Taken>,
     tables: Vec<Loaded>,
     asked: Asked,
 }
@@ -81,7 +81,6 @@ pub enum What {
 struct Loaded {
     /// Its place in the list.
     place: usize,
-    path: PathBuf,
     name: String,
     bytes: Vec<u8>,
 }
@@ -93,8 +92,7 @@ struct Loaded {
 pub fn read(files: &[PathBuf], asked: Asked, catalogue: &Catalogue) -> Result<Read, Problem> {
     let mut progress = terminal::Progress::new(catalogue.text("progress-files"));
     let by_file = files.iter().map(|_| Vec::new()).collect();
-    let taken = asked.pictures.then(Taken::default);
-    let mut read = Read { by_file, open: Vec::new(), said: Vec::new(), taken, tables: Vec::new(), asked };
+    let mut read = Read { by_file, open: Vec::new(), said: Vec::new(), tables: Vec::new(), asked };
     let mut parts = Vec::new();
     for (place, path) in files.iter().enumerate() {
         if !progress.step(place as u64, files.len() as u64) {
@@ -102,10 +100,10 @@ pub fn read(files: &[PathBuf], asked: Asked, catalogue: &Catalogue) -> Result<Re
         }
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let bytes = bytes(path).map_err(|p| p.in_file(place + 1, files.len()))?;
-        if read.asked.pictures && is_picture(&bytes) {
+        if read.asked.pictures && formats::pictures::is_picture(&bytes) {
             continue;
         }
-        let loaded = Loaded { place, path: path.clone(), name, bytes };
+        let loaded = Loaded { place, name, bytes };
         match may_be_part(&loaded.name) && files.len() > 1 {
             true => parts.push(loaded),
             false => read.take(loaded)?,
@@ -135,6 +133,11 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
 }
 
 impl Read {
+    /// How many sources each file gave.
+    pub fn counts(&self) -> Vec<usize> {
+        self.by_file.iter().map(Vec::len).collect()
+    }
+
     /// All sources, in the order of their files.
     pub fn drafts(&mut self) -> Vec<Draft> {
         std::mem::take(&mut self.by_file).into_iter().flatten().collect()
@@ -229,13 +232,7 @@ impl Read {
         let (file, of) = (loaded.place + 1, self.by_file.len());
         let mut open = |what| self.open.push(Open { file, what });
         match given {
-            Ok(Given::Drafts(mut drafts)) => {
-                if let Some(so_far) = self.taken {
-                    let taken = pictures::take(&mut drafts, &loaded.path, &loaded.bytes, so_far);
-                    self.taken = Some(taken.map_err(|p| p.in_file(file, of))?);
-                }
-                self.put(loaded.place, drafts);
-            }
+            Ok(Given::Drafts(drafts)) => self.put(loaded.place, drafts),
             Ok(Given::PartOf(_)) => (),
             Err(FormatError::ManyChats { .. }) => open(What::Chats(formats::chats(&loaded.bytes)?)),
             Err(FormatError::Columns) => {
