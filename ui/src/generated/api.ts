@@ -514,6 +514,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/export/docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Saves codebook, quotes, matrix, results and method as one Word document. */
+        post: operations["export/docx"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/export/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Saves the tables of the study as a workbook. */
+        post: operations["export/xlsx"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/import/forget": {
         parameters: {
             query?: never;
@@ -2986,6 +3020,18 @@ export interface components {
              * @default
              */
             person?: string;
+        };
+        /** @description A Word document that is asked for. */
+        DocumentAsked: {
+            /** @description Its language: `en` or `id`; empty = the page's. */
+            language?: string;
+            /**
+             * Format: int64
+             * @description At most so many quotes a code; 0 = all.
+             */
+            most?: number;
+            /** @description Its parts: `codebook`, `quotes`, `matrix`, `methods`; empty = all. */
+            parts?: string[];
         };
         /** @description A speaker of a draft. */
         DraftSpeaker: {
@@ -5735,6 +5781,15 @@ export interface components {
              */
             turns: number;
         };
+        /** @description A workbook that is asked for. */
+        WorkbookAsked: {
+            /** @description The language of heads: `en` or `id`; empty = the page's. */
+            language?: string;
+            /** @description Whether it has the memos that may be shown, masked. */
+            memos?: boolean;
+            /** @description Whether it has the words of turns and codings that may be quoted, masked. */
+            words?: boolean;
+        };
         /** @description A working copy that nobody has let in. */
         WorkingCopy: {
             /**
@@ -6486,6 +6541,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Written"];
+                };
+            };
+        };
+    };
+    "export/docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    "export/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkbookAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };
