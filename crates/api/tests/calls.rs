@@ -12,6 +12,8 @@ mod coding;
 mod details;
 #[path = "calls/duties.rs"]
 mod duties;
+#[path = "calls/export.rs"]
+mod export;
 #[path = "calls/history.rs"]
 mod history;
 #[path = "calls/home.rs"]

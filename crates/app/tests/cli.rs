@@ -329,7 +329,7 @@ fn help_speaks_both_languages_and_shows_an_example() {
     let desk = Desk::new();
     let commands = [
         "demo", "open", "openapi", "new", "import", "info", "people", "codebook", "code", "memo", "question",
-        "analyse", "report", "merge", "settle", "log", "undo", "keys", "verify",
+        "analyse", "report", "export", "merge", "settle", "log", "undo", "keys", "verify",
     ];
     for command in commands {
         let english = desk.does(&[command, "--help"]);

@@ -99,6 +99,8 @@ fn bodies(bed: &mut Bed) -> Vec<(&'static str, Value)> {
         ("report/html", json!({})),
         ("report/quotes-docx", json!({})),
         ("report/matrix-docx", json!({"by": "source"})),
+        ("export/docx", json!({})),
+        ("export/xlsx", json!({"words": true, "memos": true})),
         ("to-settle", json!({})),
         ("log", json!({"limit": 50})),
         ("past/look", json!({"batch": imported})),
