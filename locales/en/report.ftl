@@ -438,3 +438,29 @@ report-more-problems = { $n ->
     [one] One more is listed in the program.
    *[other] { $n } more are listed in the program.
 }
+
+report-sequence = What follows what
+report-sequence-title = Pairs of codes: how far from chance
+report-sequence-intro = { $transitions } in { $conversations }; the target stands { $lag ->
+    [one] one position
+   *[other] { $lag } positions
+} after the given. { $permutations ->
+    [0] Without permutations.
+   *[other] { $permutations } permutations, seed { $seed }.
+}
+report-sequence-reading = A transition goes from one coded turn to the next in the same conversation; it never runs across words that may not be counted. “Is followed by more often than by chance” says what comes after what, not what brings it about.
+report-sequence-none = No coded turn is followed by another coded turn in the conversations that may be counted.
+report-sequence-chance = No pair of codes differs from chance (Benjamini-Hochberg at most 0.05).
+report-sequence-caption = Pairs of codes that differ from chance (Benjamini-Hochberg at most 0.05), the farthest from it first
+report-sequence-more = { $n ->
+    [one] One more pair differs from chance.
+   *[other] { $n } more pairs differ from chance.
+}
+report-sequence-more-often = more often than by chance, z from { $z }
+report-sequence-less-often = less often, z from −{ $z }
+report-sequence-description = Rows are followed by columns. Farthest from chance: { $pairs }.
+report-sequence-words = Adjusted residual (z): how far the count is from chance, in standard errors. Yule's Q: from −1 (never together) through 0 (as by chance) to 1 (always). p: in how many random orders of the same codes the count is as far off. Bold in the picture: differs from chance after correction for the number of pairs.
+report-n-transitions = { $n ->
+    [one] one transition
+   *[other] { $n } transitions
+}

@@ -560,3 +560,51 @@ sources-pictures-refused = { $count ->
     [one] One picture was refused: it is no JPEG, PNG or WebP picture, or too large.
    *[other] { $count } pictures were refused: they are no JPEG, PNG or WebP pictures, or too large.
 }
+method-sequence = Sequence
+method-sequence-about = Which code is followed by which more often than by chance?
+method-option-position = A position is
+method-option-level = Count
+method-option-lag = Positions from given to target
+method-option-uncoded = Turns without a code
+method-option-no-repeats = A row of one code counts once
+method-option-given = Side of the given
+method-option-target = Side of the target
+method-option-within = Shuffle within
+method-option-permutations = Permutations
+method-by-turn = a turn with all its codes
+method-by-event = each coding
+method-by-code = codes
+method-by-component = components (S, O, R)
+method-by-skip = are passed over
+method-by-break = break the row
+method-by-conversation = the conversation
+method-by-all = all conversations
+method-by-no = no
+method-by-yes = yes
+method-empty-sequence = No coded turn is followed by another coded turn in the conversations that you chose. Code more turns, or choose other conversations or sides.
+method-sequence-caption = Pairs that occur or stand out. A number opens its places.
+method-sequence-test = The whole table: G² = { $g2 }, { $df } degrees of freedom, p = { $p }. It takes transitions as independent.
+method-sequence-source = Bakeman & Quera (2011); Haberman (1978) for the residual; Phipson & Smyth (2010) for the p of permutations; Benjamini & Hochberg (1995).
+sequence-given = given
+sequence-target = followed by
+sequence-observed = observed
+sequence-conversations = conversations
+sequence-expected = by chance
+sequence-probability = share of the given
+sequence-residual = adjusted residual
+sequence-q = Yule's Q
+sequence-p = p
+sequence-holm = p (Holm)
+sequence-bh = p (Benjamini-Hochberg)
+sequence-warn-small-expected = In { $cells } of { $of } pairs chance would give fewer than 5: read their residuals with care, and believe the permutations before them.
+sequence-warn-few-transitions = { $transitions } transitions are few for so many codes: { $needed } would be a good number. Count components, or put codes together.
+sequence-warn-few-conversations = { $conversations ->
+    [one] Only one conversation has a transition
+   *[other] Only { $conversations } conversations have a transition
+}: what stands out here stands out in these, and there is no interval.
+sequence-warn-undefined = { $cells ->
+    [one] One pair can't be computed: its codes never stand first or second, or always do.
+   *[other] { $cells } pairs can't be computed: their codes never stand first or second, or always do.
+}
+sequence-warn-few-permutations = With so few permutations no pair can be below 0.05 after Holm's correction: that takes { $needed }.
+sequence-warn-roles-take-turns = The sides take turns. That alone makes what one side says follow what the other says: shuffle within roles.

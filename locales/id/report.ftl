@@ -339,3 +339,20 @@ report-col-wave = gelombang
 report-reasons = Mengapa yang lain tidak ikut
 people-problems-report = { $n } hal bertentangan atau tidak dapat diketahui:
 report-more-problems = { $n } lagi ada dalam program.
+
+report-sequence = Apa yang mengikuti apa
+report-sequence-title = Pasangan kode: seberapa jauh dari kebetulan
+report-sequence-intro = { $transitions } dalam { $conversations }; kode berikut berada { $lag } posisi sesudah kode awal. { $permutations ->
+    [0] Tanpa permutasi.
+   *[other] { $permutations } permutasi, angka awal acak (seed) { $seed }.
+}
+report-sequence-reading = Peralihan berjalan dari satu giliran berkode ke giliran berkode berikutnya dalam percakapan yang sama; peralihan tidak melewati kata-kata yang tidak boleh dihitung. “Diikuti lebih sering daripada kebetulan” mengatakan apa yang datang sesudah apa, bukan apa yang menyebabkannya.
+report-sequence-none = Tidak ada giliran berkode yang diikuti giliran berkode lain dalam percakapan yang boleh dihitung.
+report-sequence-chance = Tidak ada pasangan kode yang berbeda dari kebetulan (Benjamini-Hochberg paling tinggi 0,05).
+report-sequence-caption = Pasangan kode yang berbeda dari kebetulan (Benjamini-Hochberg paling tinggi 0,05), yang terjauh lebih dahulu
+report-sequence-more = { $n } pasangan lain juga berbeda dari kebetulan.
+report-sequence-more-often = lebih sering daripada kebetulan, z mulai { $z }
+report-sequence-less-often = lebih jarang, z mulai −{ $z }
+report-sequence-description = Baris diikuti kolom. Yang terjauh dari kebetulan: { $pairs }.
+report-sequence-words = Residu terkoreksi (z): seberapa jauh hitungan dari kebetulan, dalam galat baku. Q Yule: dari −1 (tidak pernah bersama) melalui 0 (seperti kebetulan) sampai 1 (selalu). p: pada berapa bagian dari urutan acak kode yang sama hitungannya sejauh itu. Huruf tebal dalam gambar: berbeda dari kebetulan sesudah koreksi untuk banyaknya pasangan.
+report-n-transitions = { $n } peralihan

@@ -115,6 +115,11 @@ impl Default for Options {
     }
 }
 
+/// Permutations where no number is asked for: 10,000, fewer where there are very many positions.
+pub fn usual_permutations(positions: u64) -> u32 {
+    if positions > 50_000 { 1_000 } else { 10_000 }
+}
+
 /// What was found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sequence {
@@ -190,6 +195,55 @@ pub enum Warning {
     /// The given and the target sit on different roles, or roles take turns, and what changes places isn't held
     /// within roles.
     RolesTakeTurns,
+}
+
+impl Sequence {
+    /// A cell by the indices of its codes.
+    pub fn cell(&self, given: usize, target: usize) -> Option<&Cell> {
+        self.cells.get(given * self.labels.len() + target).filter(|_| target < self.labels.len())
+    }
+
+    /// Whether there are too few conversations for intervals that speak of more than these.
+    pub fn is_few(&self) -> bool {
+        self.with_transitions < ENOUGH_CONVERSATIONS
+    }
+
+    /// The pairs that differ from chance (Benjamini-Hochberg at most 0.05), those farthest from it first.
+    pub fn outstanding(&self) -> Vec<&Cell> {
+        let mut found: Vec<&Cell> =
+            self.cells.iter().filter(|c| c.benjamini_hochberg.is_some_and(|p| p <= 0.05)).collect();
+        let size = |c: &Cell| c.residual.unwrap_or(0.0).abs();
+        found.sort_by(|a, b| size(b).total_cmp(&size(a)).then((a.given, a.target).cmp(&(b.given, b.target))));
+        found
+    }
+}
+
+impl Warning {
+    /// Its word: its sentence stands in the catalogues under `sequence-warn-WORD`.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Warning::SmallExpected { .. } => "small-expected",
+            Warning::FewTransitions { .. } => "few-transitions",
+            Warning::FewConversations { .. } => "few-conversations",
+            Warning::Undefined { .. } => "undefined",
+            Warning::FewPermutations { .. } => "few-permutations",
+            Warning::RolesTakeTurns => "roles-take-turns",
+        }
+    }
+
+    /// Its numbers with their names.
+    pub fn numbers(&self) -> Vec<(&'static str, u64)> {
+        match *self {
+            Warning::SmallExpected { cells, of } => vec![("cells", cells), ("of", of)],
+            Warning::FewTransitions { transitions, needed } => {
+                vec![("transitions", transitions), ("needed", needed)]
+            }
+            Warning::FewConversations { conversations } => vec![("conversations", conversations)],
+            Warning::Undefined { cells } => vec![("cells", cells)],
+            Warning::FewPermutations { needed } => vec![("needed", needed)],
+            Warning::RolesTakeTurns => Vec::new(),
+        }
+    }
 }
 
 /// Why a sequence can't be read.

@@ -12,6 +12,7 @@ pub(crate) mod given;
 mod matrix;
 pub mod option;
 pub mod page;
+mod sequence;
 
 pub(crate) use found::Found;
 pub use found::Said;
@@ -42,7 +43,7 @@ pub struct Method {
 }
 
 /// The table.
-pub const METHODS: &[Method] = &[codes::METHOD, matrix::METHOD, chains::METHOD];
+pub const METHODS: &[Method] = &[codes::METHOD, matrix::METHOD, chains::METHOD, sequence::METHOD];
 
 /// The page and the Indonesian page of a method.
 macro_rules! pages {
@@ -78,8 +79,9 @@ impl Method {
         let flags = self.options.iter().filter_map(|option| {
             let flag = option.flag.as_ref()?;
             let value = if flag.words.is_empty() { flag.value.to_owned() } else { flag.words.join("|") };
+            let value = if value.is_empty() { value } else { format!(" {value}") };
             let again = if matches!(option.kind, Kind::Several(_)) { "..." } else { "" };
-            Some(format!(" [--{} {value}]{again}", flag.long))
+            Some(format!(" [--{}{value}]{again}", flag.long))
         });
         format!("kelindan analyse {study} {}{} [--json|--csv]", self.word, flags.collect::<String>())
     }

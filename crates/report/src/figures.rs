@@ -6,6 +6,7 @@
 pub mod bars;
 pub mod columns;
 pub mod flow;
+pub mod heat;
 pub mod interval;
 mod legend;
 pub mod people;
@@ -29,6 +30,10 @@ pub enum Tone {
     Kind(u8),
     /// A wave, from the first (0) to the last of [`WAVES`] that are told apart.
     Wave(u8),
+    /// More often than by chance, from a little (0) to much (2). The same on light and dark.
+    More(u8),
+    /// Less often than by chance.
+    Less(u8),
 }
 
 /// How many values of an attribute have a colour of their own.
@@ -53,6 +58,8 @@ impl Tone {
             Tone::End(_) => "e4",
             Tone::Kind(n) => ["k0", "k1", "k2", "k3", "k4"][usize::from(n.min(KINDS - 1))],
             Tone::Wave(n) => ["w0", "w1", "w2", "w3", "w4", "w5"][usize::from(n.min(WAVES - 1))],
+            Tone::More(n) => ["m0", "m1", "m2"][usize::from(n.min(2))],
+            Tone::Less(n) => ["l0", "l1", "l2"][usize::from(n.min(2))],
         }
     }
 
@@ -62,8 +69,8 @@ impl Tone {
             // These turn with the ground, so their words do as well.
             Tone::Of(_) | Tone::End(0 | 1) => "on-ground",
             Tone::Nothing | Tone::End(_) => "ink",
-            Tone::Kind(1 | 4) => "under",
-            Tone::Kind(_) => "on",
+            Tone::Kind(1 | 4) | Tone::More(0 | 1) | Tone::Less(0 | 1) => "under",
+            Tone::Kind(_) | Tone::More(_) | Tone::Less(_) => "on",
             Tone::Wave(_) => "on-ground",
         }
     }
@@ -85,6 +92,8 @@ impl Tone {
             }
             Tone::Wave(n) => ["#35195f", "#4d3083", "#65489c", "#7d62b1", "#937ac1", "#a994d0"]
                 [usize::from(n.min(WAVES - 1))],
+            Tone::More(n) => ["#cfe3f2", "#86b9dd", "#1f6fa8"][usize::from(n.min(2))],
+            Tone::Less(n) => ["#f7e3c8", "#ebb877", "#a85a00"][usize::from(n.min(2))],
         }
     }
 }

@@ -14,6 +14,7 @@ mod plain;
 pub(crate) mod quotes;
 mod recruitment;
 mod said;
+mod sequence;
 mod told;
 
 use crate::figures::Tone;
@@ -21,11 +22,13 @@ use crate::html::Html;
 use crate::mask::Masker;
 use crate::{Input, places};
 use analysis::View;
+use analysis::chains::ENOUGH_CONVERSATIONS;
 use locale::{Arg, Catalogue};
 use model::event::{ConsentDecision, RecordKind};
 use model::source::Part;
 use model::{CodeId, Component, LocalTime, PersonId, Place, RoleId, SourceId, SourceKind, SpeakerId, State};
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 /// A section: its anchor, the key of its heading, and what writes it.
 pub struct Section {
@@ -55,6 +58,15 @@ fn has_chains(state: &State) -> bool {
     state.counted().any(|(_, c)| is_chat(&c.place().source))
 }
 
+/// Whether so many conversations are coded that it can be told what follows what in them.
+fn has_sequences(state: &State) -> bool {
+    let chats = state
+        .counted()
+        .map(|(_, c)| c.place().source)
+        .filter(|id| state.sources.get(id).is_some_and(|s| s.kind() == SourceKind::Conversation));
+    chats.collect::<BTreeSet<SourceId>>().len() as u64 >= ENOUGH_CONVERSATIONS
+}
+
 /// Whether anything about how people came is recorded.
 fn has_ways(state: &State) -> bool {
     let tells = |kind| matches!(kind, RecordKind::Referral | RecordKind::Contact);
@@ -63,7 +75,7 @@ fn has_ways(state: &State) -> bool {
 }
 
 /// The sections in their order.
-pub const SECTIONS: [Section; 10] = [
+pub const SECTIONS: [Section; 11] = [
     Section {
         id: "people",
         key: "report-people",
@@ -84,6 +96,7 @@ pub const SECTIONS: [Section; 10] = [
     },
     Section { id: "codes", key: "report-codes", has_content: has_codings, write: codes::write },
     Section { id: "chains", key: "report-chains", has_content: has_chains, write: chains::write },
+    Section { id: "sequence", key: "report-sequence", has_content: has_sequences, write: sequence::write },
     Section { id: "matrix", key: "report-matrix", has_content: has_codings, write: matrix::write },
     Section { id: "quotes", key: "report-quotes", has_content: has_codings, write: quotes::write },
     Section {

@@ -1,6 +1,7 @@
 //! `analyse`: codes, matrix, chains: as values for `--json` and as a table for the screen and `--csv`.
 
 mod basis;
+mod sequence;
 
 pub use basis::{Basis, LeftOut};
 
@@ -15,6 +16,8 @@ use analysis::matrix;
 pub(crate) use basis::basis;
 use model::ids::*;
 use model::{Place, State, Words};
+pub use sequence::{Matrix, PairLine, PermutationResult, SequenceResult, WarningLine};
+pub(crate) use sequence::{sequence_table, sequence_told};
 use serde::Serialize;
 use std::collections::BTreeSet;
 

@@ -55,6 +55,11 @@ impl<'a> Given<'a> {
         number.ok_or_else(|| Problem::new("option").with("option", option))
     }
 
+    /// Whether a switch is on.
+    pub(super) fn is_on(&self, option: &str) -> Result<bool, Problem> {
+        self.word(option, &[("no", false), ("yes", true)])
+    }
+
     /// Several ids.
     pub(super) fn ids<I: FromStr + Ord>(&self, option: &str) -> Result<BTreeSet<I>, Problem> {
         self.option(option).into_iter().flat_map(|v| v.split(',')).map(|one| id(one.trim())).collect()

@@ -40,6 +40,8 @@ pub enum Kind {
     Role,
     /// One code; none = no code is asked for.
     Code,
+    /// On or off; off where nothing is given.
+    Switch,
     /// A whole number: what holds where none is given, the least and the most.
     Number(u64, u64, u64),
 }
@@ -98,7 +100,7 @@ impl Kind {
     ) -> Result<String, Problem> {
         let each = values.iter().map(|value| match self {
             Kind::Word(_) => word(flag, value),
-            Kind::Number(..) => Ok(value.clone()),
+            Kind::Number(..) | Kind::Switch => Ok(value.clone()),
             Kind::Role | Kind::Several(Of::Roles) => role(state, words, value),
             Kind::Several(Of::Coders) => coder(state, words, value),
             Kind::Several(Of::Sources) => source(state, words, value),

@@ -39,6 +39,7 @@ impl FromArgMatches for Method {
         let method = method(name).ok_or_else(missing)?;
         let typed = |(option, flag): (&Opt, &'static Flag)| match option.kind {
             Kind::Number(..) => given.get_one::<u64>(flag.id).map(|n| vec![n.to_string()]),
+            Kind::Switch => given.get_flag(flag.id).then(|| vec!["yes".to_owned()]),
             _ => given.get_many::<String>(flag.id).map(|values| values.cloned().collect()),
         };
         let flags = flags(method).filter_map(|(option, flag)| Some((flag.id, typed((option, flag))?)));
@@ -60,6 +61,7 @@ fn arguments(row: &'static api::methods::Method) -> Command {
         let arg = Arg::new(flag.id).long(flag.long).value_name(flag.value);
         command.arg(match option.kind {
             Kind::Several(_) => arg.action(ArgAction::Append),
+            Kind::Switch => Arg::new(flag.id).long(flag.long).action(ArgAction::SetTrue),
             Kind::Number(_, least, most) => arg.value_parser(value_parser!(u64).range(least..=most)),
             Kind::Word(_) | Kind::Role | Kind::Code => arg,
         })

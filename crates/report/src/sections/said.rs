@@ -1,9 +1,11 @@
 //! What the interface shows of the report's parts: pictures that stand alone, and sentences about the chains.
 
-use super::{Report, chains, codes, flow};
+use super::{Report, chains, codes, flow, sequence};
 use crate::figures::standalone;
 use analysis::chains::End;
 use analysis::codes::Codes;
+use analysis::events::study::StudyEvents;
+use analysis::sequence::Sequence;
 use model::CodeId;
 use std::collections::BTreeMap;
 
@@ -37,6 +39,30 @@ impl Report<'_> {
             description: self.count("report-flow-description", streams),
             svg: standalone(&svg),
         })
+    }
+
+    /// The residuals of pairs of codes; `None` without codes.
+    pub fn sequence_picture(&self, found: &Sequence, events: &StudyEvents) -> Option<Picture> {
+        sequence::svg(self, found, events).map(|svg| Picture {
+            title: self.text("report-sequence-title"),
+            description: sequence::description(self, found, events),
+            svg: standalone(&svg),
+        })
+    }
+
+    /// How many transitions there are, and how they are tested.
+    pub fn sequence_intro(&self, found: &Sequence) -> String {
+        sequence::intro(self, found)
+    }
+
+    /// What to know of a sequence.
+    pub fn sequence_warnings(&self, found: &Sequence) -> Vec<String> {
+        sequence::warnings(self, found)
+    }
+
+    /// What a code of a sequence is called.
+    pub fn sequence_label(&self, events: &StudyEvents, found: &Sequence, index: u16) -> String {
+        sequence::label(self, events, found, index)
     }
 
     /// How many packages the chains hold, in which direction, in which window.

@@ -51,6 +51,7 @@ fn shown(
             let none = choice("", catalogue.text("method-no-code"));
             ("choice", [vec![none], codes(state, words)].concat(), String::new())
         }
+        Kind::Switch => shown(&Kind::Word(&["no", "yes"]), state, words, catalogue),
         Kind::Number(usual, ..) => ("number", Vec::new(), usual.to_string()),
     }
 }
