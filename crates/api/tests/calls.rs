@@ -18,6 +18,8 @@ mod export;
 mod history;
 #[path = "calls/home.rs"]
 mod home;
+#[path = "calls/imports.rs"]
+mod imports;
 #[path = "calls/memos.rs"]
 mod memos;
 #[path = "calls/others.rs"]
