@@ -339,3 +339,37 @@ report-col-wave = gelombang
 report-reasons = Mengapa yang lain tidak ikut
 people-problems-report = { $n } hal bertentangan atau tidak dapat diketahui:
 report-more-problems = { $n } lagi ada dalam program.
+
+## Berapa lama sampai pihak lain menulis
+
+report-waits = Berapa lama sampai pihak lain menulis
+report-waits-lead = { $waits } penantian dalam { $conversations } percakapan. Penantian berlangsung dari pesan terakhir dalam sederet pesan satu pihak sampai pesan berikutnya dari pihak lain, dalam jendela { $hours } jam. Penantian yang berakhir tanpa pesan dihitung tersendiri dan tidak dibuang.
+report-waits-none = Tidak ada percakapan yang di dalamnya seseorang dapat menunggu jawaban.
+report-waits-few-all = Percakapan terlalu sedikit (kurang dari { $n }): hanya hitungan, tanpa median, bagian, atau uji.
+report-waits-few-some = Percakapan terlalu sedikit (kurang dari { $n }), hanya hitungan: { $groups }.
+report-waits-minute = { $n } penantian hanya diketahui sampai menitnya, karena rekaman tidak mencatat detik; penantian terjawab yang 0: { $zero }. Median benar sampai satu menit lebih atau kurang.
+report-waits-untimed = { $n } penantian tidak diketahui lamanya: di situ rekaman tidak mencatat waktu, atau hanya harinya. Penantian itu hanya ada dalam hitungan.
+report-waits-backwards = Dalam { $n } penantian jamnya berjalan mundur. Penantian itu hanya ada dalam hitungan.
+report-waits-from-to = { $from } menunggu { $to }
+report-waits-several = siapa pun yang lain
+report-waits-nobody = tidak ada yang menulis
+report-waits-with = dengan { $code }
+report-waits-without = tanpa { $code }
+report-waits-not-reached = tidak tercapai
+report-waits-title = Bagian yang masih menunggu, menurut waktu
+report-waits-description = Untuk tiap kelompok sebuah kurva yang turun bertahap dari 100 % ketika jawaban datang, dengan pita 95 %; median adalah tempat kurva turun sampai 50 %. Tabel memuat angka yang sama.
+report-waits-note = Waktu pada skala logaritma. Pita: 95 %, log-log.
+report-waits-test = Uji log-rank antar kelompok: khi-kuadrat { $chi }, derajat bebas { $df }, p { $p }. Uji ini menganggap penantian saling bebas, padahal dalam satu percakapan tidak.
+report-waits-apart = Median kelompok kedua dikurangi median kelompok pertama: { $apart } (selang 95 % menurut percakapan: { $low } sampai { $high }).
+report-waits-words = Median menurut Kaplan dan Meier, selang dengan mengambil ulang percakapan utuh. Ini menyatakan apa yang diikuti apa, dan sesudah berapa lama; bukan apa yang membuat orang menjawab.
+report-waits-caption = Penantian menurut siapa menunggu siapa, bagaimana berakhir, dan berapa lama
+report-waits-col-group = siapa menunggu
+report-waits-col-waits = penantian
+report-waits-col-median = median (95 %, menurut percakapan)
+report-duration-s = { $a } dtk
+report-duration-min = { $a } mnt { $b } dtk
+report-duration-min-whole = { $a } mnt
+report-duration-h = { $a } jam { $b } mnt
+report-duration-h-whole = { $a } jam
+report-duration-d = { $a } hari { $b } jam
+report-duration-d-whole = { $a } hari

@@ -16,7 +16,7 @@ mod places;
 mod sections;
 mod table;
 
-pub use sections::{Picture, REQUIRED, Report, SECTIONS, Section};
+pub use sections::{Picture, REQUIRED, Report, SECTIONS, Section, WAITS_COLUMNS, waits_counts};
 
 use analysis::View;
 use analysis::chains::Chains;

@@ -14,6 +14,7 @@ pub(crate) mod quotes;
 mod recruitment;
 mod said;
 mod told;
+mod waits;
 
 use crate::figures::Tone;
 use crate::html::Html;
@@ -54,6 +55,10 @@ fn has_chains(state: &State) -> bool {
     state.counted().any(|(_, c)| is_chat(&c.place().source))
 }
 
+fn has_conversations(state: &State) -> bool {
+    state.live_sources().any(|(_, s)| s.kind() == SourceKind::Conversation)
+}
+
 /// Whether anything about how people came is recorded.
 fn has_ways(state: &State) -> bool {
     let tells = |kind| matches!(kind, RecordKind::Referral | RecordKind::Contact);
@@ -62,7 +67,7 @@ fn has_ways(state: &State) -> bool {
 }
 
 /// The sections in their order.
-pub const SECTIONS: [Section; 10] = [
+pub const SECTIONS: [Section; 11] = [
     Section {
         id: "people",
         key: "report-people",
@@ -83,6 +88,7 @@ pub const SECTIONS: [Section; 10] = [
     },
     Section { id: "codes", key: "report-codes", has_content: has_codings, write: codes::write },
     Section { id: "chains", key: "report-chains", has_content: has_chains, write: chains::write },
+    Section { id: "waits", key: "report-waits", has_content: has_conversations, write: waits::write },
     Section { id: "matrix", key: "report-matrix", has_content: has_codings, write: matrix::write },
     Section { id: "quotes", key: "report-quotes", has_content: has_codings, write: quotes::write },
     Section {
@@ -95,7 +101,7 @@ pub const SECTIONS: [Section; 10] = [
     Section { id: "limits", key: "report-limits", has_content: always, write: limits::write },
 ];
 
-pub use said::Picture;
+pub use said::{Picture, WAITS_COLUMNS, waits_counts};
 
 /// The head of the document.
 pub use head::write as write_head;
