@@ -464,3 +464,51 @@ report-n-transitions = { $n ->
     [one] one transition
    *[other] { $n } transitions
 }
+## How long until the other side writes
+
+report-waits = How long until the other side writes
+report-waits-lead = { $waits ->
+    [one] One wait
+   *[other] { $waits } waits
+} in { $conversations ->
+    [one] one conversation
+   *[other] { $conversations } conversations
+}. A wait runs from the last message of one side’s row of messages to the next message of the other side, within a window of { $hours } hours. Waits that end without a message are counted apart and not thrown away.
+report-waits-none = There is no conversation in which somebody could wait for an answer.
+report-waits-few-all = Too few conversations (fewer than { $n }): counts only, no medians, shares or tests.
+report-waits-few-some = Too few conversations (fewer than { $n }), counts only: { $groups }.
+report-waits-minute = { $n ->
+    [one] One wait is
+   *[other] { $n } waits are
+} known to within a minute only, because the record has no seconds; answered waits of 0: { $zero }. Medians are true to within a minute.
+report-waits-untimed = { $n ->
+    [one] One wait has
+   *[other] { $n } waits have
+} no length: the record has no times there, or only days. They stand in the counts alone.
+report-waits-backwards = { $n ->
+    [one] In one wait the clock runs
+   *[other] In { $n } waits the clock runs
+} backwards. They stand in the counts alone.
+report-waits-from-to = { $from } waits for { $to }
+report-waits-several = anybody else
+report-waits-nobody = nobody who wrote
+report-waits-with = with { $code }
+report-waits-without = without { $code }
+report-waits-not-reached = not reached
+report-waits-title = Share that still waits, along time
+report-waits-description = For each group a curve that falls in steps from 100 % as answers come, with its 95 % band; the median is where it comes down to 50 %. The table holds the same figures.
+report-waits-note = Times on a scale of their logarithms. Band: 95 %, log-log.
+report-waits-test = Log-rank test between the groups: chi-square { $chi }, df { $df }, p { $p }. It takes waits for independent, which those of one conversation are not.
+report-waits-apart = The second group’s median less the first’s: { $apart } (95 % interval over conversations: { $low } to { $high }).
+report-waits-words = Medians after Kaplan and Meier, intervals by drawing whole conversations. This says what is followed by what, and after how long; not what makes somebody answer.
+report-waits-caption = Waits by who waits for whom, how they ended, and how long they last
+report-waits-col-group = who waits
+report-waits-col-waits = waits
+report-waits-col-median = median (95 %, by conversation)
+report-duration-s = { $a } s
+report-duration-min = { $a } min { $b } s
+report-duration-min-whole = { $a } min
+report-duration-h = { $a } h { $b } min
+report-duration-h-whole = { $a } h
+report-duration-d = { $a } d { $b } h
+report-duration-d-whole = { $a } d

@@ -13,6 +13,7 @@ mod matrix;
 pub mod option;
 pub mod page;
 mod sequence;
+mod waits;
 
 pub(crate) use found::Found;
 pub use found::Said;
@@ -43,7 +44,8 @@ pub struct Method {
 }
 
 /// The table.
-pub const METHODS: &[Method] = &[codes::METHOD, matrix::METHOD, chains::METHOD, sequence::METHOD];
+pub const METHODS: &[Method] =
+    &[codes::METHOD, matrix::METHOD, chains::METHOD, sequence::METHOD, waits::METHOD];
 
 /// The page and the Indonesian page of a method.
 macro_rules! pages {
@@ -118,6 +120,8 @@ pub struct Told {
     pub said: Said,
     /// What it speaks of.
     pub basis: Basis,
+    /// Whether nothing is there that it could count.
+    pub is_empty: bool,
 }
 
 /// Runs a method with what was given on the command line: flags with their values.
@@ -140,6 +144,7 @@ pub fn tell(
         table: found.table(&given),
         said: found.said(&given),
         basis: found.basis(),
+        is_empty: found.is_empty(),
     })
 }
 

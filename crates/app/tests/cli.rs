@@ -36,6 +36,10 @@ fn the_main_job_on_own_files() {
     assert_eq!(chains["stimuli"][0]["interval"], serde_json::Value::Null, "one conversation: no interval");
     let matrix = desk.json(&["analyse", "a.kelindan", "matrix", "--by", "source", "--json"]);
     assert_eq!(matrix["rows"][0]["places"][0][0], "C01:1");
+    let waits = desk.json(&["analyse", "a.kelindan", "waits", "--code", "S-OFFER", "--json"]);
+    assert_eq!(waits["code"], "S-OFFER");
+    assert_eq!(waits["groups"][0]["median"], serde_json::Value::Null, "one conversation: counts only");
+    assert!(desk.does(&["methods", "waits"]).contains("**Formula**"));
 
     desk.does(&["report", "a.kelindan", "-o", "one.html", "--from", "penjual"]);
     desk.does(&["report", "a.kelindan", "-o", "two.html", "--from", "penjual"]);
@@ -329,7 +333,7 @@ fn help_speaks_both_languages_and_shows_an_example() {
     let desk = Desk::new();
     let commands = [
         "demo", "open", "openapi", "new", "import", "info", "people", "codebook", "code", "memo", "question",
-        "analyse", "report", "export", "merge", "settle", "log", "undo", "keys", "verify",
+        "analyse", "methods", "report", "export", "merge", "settle", "log", "undo", "keys", "verify",
     ];
     for command in commands {
         let english = desk.does(&[command, "--help"]);

@@ -5,6 +5,7 @@
 
 pub mod bars;
 pub mod columns;
+pub mod curves;
 pub mod flow;
 pub mod heat;
 pub mod interval;

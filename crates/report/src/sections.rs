@@ -16,6 +16,7 @@ mod recruitment;
 mod said;
 mod sequence;
 mod told;
+mod waits;
 
 use crate::figures::Tone;
 use crate::html::Html;
@@ -67,6 +68,10 @@ fn has_sequences(state: &State) -> bool {
     chats.collect::<BTreeSet<SourceId>>().len() as u64 >= ENOUGH_CONVERSATIONS
 }
 
+fn has_conversations(state: &State) -> bool {
+    state.live_sources().any(|(_, s)| s.kind() == SourceKind::Conversation)
+}
+
 /// Whether anything about how people came is recorded.
 fn has_ways(state: &State) -> bool {
     let tells = |kind| matches!(kind, RecordKind::Referral | RecordKind::Contact);
@@ -75,7 +80,7 @@ fn has_ways(state: &State) -> bool {
 }
 
 /// The sections in their order.
-pub const SECTIONS: [Section; 11] = [
+pub const SECTIONS: [Section; 12] = [
     Section {
         id: "people",
         key: "report-people",
@@ -97,6 +102,7 @@ pub const SECTIONS: [Section; 11] = [
     Section { id: "codes", key: "report-codes", has_content: has_codings, write: codes::write },
     Section { id: "chains", key: "report-chains", has_content: has_chains, write: chains::write },
     Section { id: "sequence", key: "report-sequence", has_content: has_sequences, write: sequence::write },
+    Section { id: "waits", key: "report-waits", has_content: has_conversations, write: waits::write },
     Section { id: "matrix", key: "report-matrix", has_content: has_codings, write: matrix::write },
     Section { id: "quotes", key: "report-quotes", has_content: has_codings, write: quotes::write },
     Section {
@@ -110,7 +116,7 @@ pub const SECTIONS: [Section; 11] = [
 ];
 
 pub use plain::{PlainCode, PlainMemo, PlainPerson, PlainTable};
-pub use said::Picture;
+pub use said::{Picture, WAITS_COLUMNS, waits_counts};
 
 /// The head of the document.
 pub use head::write as write_head;

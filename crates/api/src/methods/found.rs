@@ -14,6 +14,11 @@ pub(crate) trait Found {
     /// What it speaks of.
     fn basis(&self) -> Basis;
 
+    /// Whether nothing is there that it could count.
+    fn is_empty(&self) -> bool {
+        self.basis().codings == 0
+    }
+
     /// As JSON for programs, in the order of its fields.
     ///
     /// # Errors

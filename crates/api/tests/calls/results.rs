@@ -38,6 +38,7 @@ fn every_number_opens_its_places() {
         check_places(&mut bed, "matrix", json!({"by": by}));
     }
     check_places(&mut bed, "chains", json!({}));
+    check_places(&mut bed, "waits", json!({}));
 }
 
 #[test]
@@ -114,7 +115,7 @@ fn methods_and_views_are_listed() {
     let saved = bed.ok("view/save", json!({"name": "Per peran", "asked": asked}));
     let methods = bed.ok("methods", json!({}));
     let words: Vec<_> = methods["methods"].as_array().unwrap().iter().map(|m| m["method"].clone()).collect();
-    assert_eq!(words, ["codes", "matrix", "chains", "sequence"]);
+    assert_eq!(words, ["codes", "matrix", "chains", "sequence", "waits"]);
     assert!(!methods.to_string().contains("[method"), "{methods}");
     assert_eq!((&methods["views"][0]["name"], &methods["views"][0]["asked"]), (&json!("Per peran"), &asked));
     bed.ok("view/remove", json!({"id": saved["id"]}));

@@ -33,7 +33,7 @@ pub fn analyse(args: &Analyse, catalogue: &Catalogue) -> Outcome {
 /// A result on the screen: its table between the sentences about it.
 fn show(told: &Told, path: &str, catalogue: &Catalogue) {
     told.said.before.iter().for_each(|line| print::line(line));
-    if told.basis.codings == 0 {
+    if told.is_empty {
         print::line(&catalogue.with("analyse-nothing", &[("path", Arg::Text(path))]));
     }
     print::table(catalogue, &told.table);

@@ -1,11 +1,12 @@
 //! What the interface shows of the report's parts: pictures that stand alone, and sentences about the chains.
 
-use super::{Report, chains, codes, flow, sequence};
+use super::{Report, chains, codes, flow, sequence, waits};
 use crate::figures::standalone;
 use analysis::chains::End;
 use analysis::codes::Codes;
 use analysis::events::study::StudyEvents;
 use analysis::sequence::Sequence;
+use analysis::waits::{Group, Row, Waits};
 use model::CodeId;
 use std::collections::BTreeMap;
 
@@ -90,4 +91,40 @@ impl Report<'_> {
     pub fn organism_by_end(&self) -> BTreeMap<Option<CodeId>, BTreeMap<End, u64>> {
         chains::organism_counts(self)
     }
+
+    /// The curves of waits; `None` where too few conversations have any.
+    pub fn waits_picture(&self, found: &Waits) -> Option<Picture> {
+        waits::picture(self, found).map(|svg| Picture {
+            title: self.text("report-waits-title"),
+            description: self.text("report-waits-description"),
+            svg: standalone(&svg),
+        })
+    }
+
+    /// How many waits, and what a wait is.
+    pub fn waits_lead(&self, found: &Waits) -> String {
+        waits::lead(self, found)
+    }
+
+    /// What is to be known of waits before their figures are read.
+    pub fn waits_warnings(&self, found: &Waits) -> Vec<String> {
+        waits::warnings(self, found)
+    }
+
+    /// The test between groups of waits, and how far two medians are apart.
+    pub fn waits_tests(&self, found: &Waits) -> Vec<String> {
+        waits::tests(self, found)
+    }
+
+    /// What a group of waits is called.
+    pub fn waits_group(&self, found: &Waits, group: Group) -> String {
+        waits::group(self, found, group)
+    }
+
+    /// The median of waits with its interval over conversations.
+    pub fn waits_median(&self, row: &Row) -> String {
+        waits::median(self, row)
+    }
 }
+
+pub use waits::{COLUMNS as WAITS_COLUMNS, counts as waits_counts};
