@@ -136,7 +136,7 @@ fn people_are_tied_and_left_out() {
     let desk = Desk::with_chat();
     desk.put("codings.csv", CODINGS);
     desk.does(&["code", "a.kelindan", "--csv", "codings.csv"]);
-    desk.put("second.txt", CHAT.replace("tikarnya dua 90rb", "masih ada tikar"));
+    desk.put("second.txt", CHAT.replace("31/03/26", "01/04/26"));
     desk.does(&["import", "a.kelindan", "second.txt", "--tie"]);
     let people = desk.json(&["people", "a.kelindan", "list", "--names", "--json"]);
     assert_eq!(people.as_array().unwrap().len(), 2, "tied by name: {people}");
@@ -150,7 +150,7 @@ fn people_are_tied_and_left_out() {
     assert!(!fs::read_to_string(desk.path().join("r.html")).unwrap().contains("oke saya ambil"));
     desk.refuses(&["people", "a.kelindan", "consent", "P77", "given"], 1, "Nobody in the study");
     desk.refuses(&["people", "a.kelindan", "consent", "P02", "maybe"], 2, "is none of");
-    desk.put("third.txt", CHAT.replace("bisa kurang?", "boleh kurang?"));
+    desk.put("third.txt", CHAT.replace("31/03/26", "02/04/26"));
     let said = desk.say(&["import", "a.kelindan", "third.txt"]);
     assert!(said.err.contains("refused"), "a refusal follows the name: {}", said.err);
     desk.does(&["undo", "a.kelindan"]);

@@ -98,6 +98,8 @@ fn bodies(bed: &mut Bed) -> Vec<(&'static str, Value)> {
         ("report/preview", json!({})),
         ("report/html", json!({})),
         ("report/quotes-docx", json!({})),
+        ("export/docx", json!({})),
+        ("export/xlsx", json!({})),
         ("report/matrix-docx", json!({"by": "source"})),
         ("export/docx", json!({})),
         ("export/xlsx", json!({"words": true, "memos": true})),

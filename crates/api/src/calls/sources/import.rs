@@ -45,7 +45,8 @@ pub(super) fn preview(
     let keep = Keep::asked(&asked.keep)?;
     let words = session.words()?;
     let known = import::known_names(session.state(), &words);
-    let shown = Shown { session, words: &words, known, keep, whole: asked.whole, catalogue };
+    let gone = gone(&asked, uploads);
+    let shown = Shown { session, words: &words, known, keep, gone, whole: asked.whole, catalogue };
     let (files_asked, pictures_asked) = pictures::apart(&asked, uploads);
     let mut given = Files::of(uploads, &files_asked)?;
     let asked_columns: Vec<bool> = given.files.iter().map(|f| f.columns.is_some()).collect();
@@ -59,7 +60,12 @@ pub(super) fn preview(
     Ok(ImportPreview { files, ready })
 }
 
-/// Uploads with what is said of each.
+/// Files that are asked for and not in the memory any more.
+fn gone(asked: &ImportAsked, uploads: &Uploads) -> Vec<u64> {
+    asked.files.iter().map(|f| f.upload).filter(|upload| !uploads.files.contains_key(upload)).collect()
+}
+
+/// Uploads with what is said of each; one that is gone has no bytes.
 struct Files<'a> {
     files: Vec<formats::File<'a>>,
 }
@@ -69,7 +75,7 @@ impl<'a> Files<'a> {
         let kind = |word: &String| SourceKind::from_word(word).ok_or(Problem::new("id-unknown"));
         let order = |word: &String| DateOrder::from_word(word).ok_or(Problem::new("id-unknown"));
         let file = |file: &'a FileAsked| {
-            let bytes = uploads.files.get(&file.upload).ok_or(Problem::new("upload-gone"))?;
+            let bytes = uploads.files.get(&file.upload).map_or(&[][..], |bytes| bytes);
             let options = formats::Options {
                 kind: file.kind.as_ref().map(kind).transpose()?,
                 date_order: file.date_order.as_ref().map(order).transpose()?,
@@ -100,6 +106,8 @@ struct Shown<'a> {
     words: &'a Words,
     known: HashMap<String, PersonId>,
     keep: Keep,
+    /// Files that are not in the memory any more.
+    gone: Vec<u64>,
     whole: bool,
     catalogue: &'a Catalogue,
 }
@@ -133,6 +141,9 @@ impl Shown<'_> {
             shown.chats = chats.into_iter().map(|c| ChatView { name: c.name, turns: c.turns }).collect();
         }
         match read {
+            _ if self.gone.contains(&file.upload) => {
+                shown.problem = Some(told(&Problem::new("upload-gone"), self.catalogue));
+            }
             Ok(Given::PartOf(first)) => {
                 shown.part_of = all.get(first).map(|f| f.upload);
                 shown.there_already = true;
@@ -241,6 +252,9 @@ pub(super) fn store(desk: &mut Desk, asked: ImportAsked, call: &Asked<'_>) -> Re
     let of = asked.files.len();
     if of == 0 {
         return Err(Problem::new("no-files"));
+    }
+    if !gone(&asked, uploads).is_empty() {
+        return Err(Problem::new("upload-gone"));
     }
     let keep = Keep::asked(&asked.keep)?;
     let words = session.words()?;
