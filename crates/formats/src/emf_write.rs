@@ -95,12 +95,10 @@ impl Drawing {
 
     fn words(&mut self, text: &str) {
         let look = self.looks.last().cloned().unwrap_or_default();
-        match &mut self.runs {
-            Some((_, runs)) => match runs.last_mut() {
-                Some((last, words)) if *last == look => words.push_str(text),
-                _ => runs.push((look, text.to_owned())),
-            },
-            None => {}
+        let Some((_, runs)) = &mut self.runs else { return };
+        match runs.last_mut() {
+            Some((last, words)) if *last == look => words.push_str(text),
+            _ => runs.push((look, text.to_owned())),
         }
     }
 
