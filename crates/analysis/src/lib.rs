@@ -15,6 +15,7 @@ pub mod sequence;
 pub mod statistics;
 #[cfg(test)]
 mod test_support;
+pub mod values;
 pub mod view;
 pub mod waits;
 

@@ -163,6 +163,26 @@ impl Study {
         self.coded(code, place, origin)
     }
 
+    /// A coding with values: `400@amount/IDR`, `repeat@kind`.
+    pub fn valued(&mut self, code: &str, place: Place, values: &[&str]) -> CodingId {
+        let value = |text: &&str| {
+            let (written, rest) = text.split_once('@').unwrap();
+            let (name, unit) = rest.split_once('/').map_or((rest, None), |(n, u)| (n, Some(u.to_owned())));
+            let number = model::Decimal::parse(written);
+            let text = number.is_none().then(|| written.to_owned());
+            model::codebook::Value { name: name.to_owned(), number, text, unit }
+        };
+        let payload = self.payload();
+        self.words.values.insert(payload, vec![values.iter().map(value).collect()]);
+        let strand = self.words.turn(place.source, place.first()).unwrap().speaker;
+        self.events.push(Event::ValuesAdded { values: payload, strand });
+        let (code, coding) = (self.code(code), CodingId(self.id()));
+        let (origin, evidence) = (Origin::Coder(self.coder), None);
+        let values = Some(ValuesRef { payload, index: 0 });
+        self.events.push(Event::CodingAdded { coding, code, place, origin, evidence, values });
+        coding
+    }
+
     pub fn proposal(&mut self, code: &str, place: Place) -> CodingId {
         let origin = Origin::Rule { rules: self.rules, rule: 0 };
         self.coded(code, place, origin)

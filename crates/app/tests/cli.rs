@@ -41,6 +41,12 @@ fn the_main_job_on_own_files() {
     assert_eq!(waits["groups"][0]["median"], serde_json::Value::Null, "one conversation: counts only");
     assert!(desk.does(&["methods", "waits"]).contains("**Formula**"));
 
+    let sequence = desk.json(&["analyse", "a.kelindan", "sequence", "--level", "component", "--json"]);
+    assert_eq!(sequence["labels"], serde_json::json!(["S", "O", "R"]));
+    assert_eq!(sequence["permutation"]["within"], "conversation");
+    assert_eq!(sequence["yules_q_low"][0][0], serde_json::Value::Null, "one conversation: no interval");
+    assert!(desk.does(&["analyse", "a.kelindan", "sequence", "--csv"]).starts_with("given,target,observed,"));
+
     desk.does(&["report", "a.kelindan", "-o", "one.html", "--from", "penjual"]);
     desk.does(&["report", "a.kelindan", "-o", "two.html", "--from", "penjual"]);
     let report = fs::read_to_string(desk.path().join("one.html")).unwrap();

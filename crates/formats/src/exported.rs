@@ -117,6 +117,8 @@ fn json(value: serde_json::Value, lines: &mut Vec<String>) {
     use serde_json::Value;
     match value {
         Value::Null | Value::Bool(_) => {}
+        // The many digits after a point are a result's; they would be taken for numbers of people.
+        Value::Number(number) if number.is_f64() && number.as_f64().is_some_and(|n| n.abs() < 1e6) => {}
         Value::Number(number) => lines.push(number.to_string()),
         Value::String(text) => lines.push(text),
         Value::Array(values) => values.into_iter().for_each(|value| json(value, lines)),

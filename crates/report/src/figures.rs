@@ -10,9 +10,14 @@ pub mod flow;
 pub mod heat;
 pub mod interval;
 mod legend;
+pub mod offers;
 pub mod people;
+mod scale;
+pub mod scatter;
 pub mod shares;
 pub mod tree;
+
+pub use scale::ticks;
 
 use crate::html::{Attrs, Html};
 use model::Component;

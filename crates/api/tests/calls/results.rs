@@ -39,6 +39,25 @@ fn every_number_opens_its_places() {
     }
     check_places(&mut bed, "chains", json!({}));
     check_places(&mut bed, "waits", json!({}));
+    for options in
+        [json!({}), json!({"position": "event", "no-repeats": "yes"}), json!({"level": "component"})]
+    {
+        check_places(&mut bed, "sequence", options);
+    }
+}
+
+#[test]
+fn a_sequence_says_what_it_can_and_what_it_cannot() {
+    let mut bed = coded();
+    let result = run(&mut bed, "sequence", json!({}));
+    let rows = result["tables"][0]["rows"].as_array().unwrap();
+    // 0 S-OFFER, 2 S-OFFER + S-TERMS, 3 R-COMPLY: two transitions, four pairs.
+    assert_eq!(rows.len(), 4, "{rows:?}");
+    assert!(result["warnings"].to_string().contains("1 percakapan"), "{}", result["warnings"]);
+    let asked = json!({"method": "sequence", "options": {"no-repeats": "yes"}});
+    assert_eq!(bed.refused("result", asked), "sequence-several");
+    let nobody = run(&mut bed, "sequence", json!({"given": "00000000000000000000000000000001"}));
+    assert_eq!(nobody["empty"], true);
 }
 
 #[test]
@@ -62,7 +81,7 @@ fn codes_are_counted_by_coder_unless_asked_otherwise() {
 #[test]
 fn pictures_carry_their_words_and_no_style() {
     let mut bed = coded();
-    for method in ["codes", "chains"] {
+    for method in ["codes", "chains", "sequence"] {
         let result = run(&mut bed, method, json!({}));
         let svg = result["figures"][0]["svg"].as_str().unwrap();
         assert!(svg.starts_with("<svg xmlns=") && svg.contains("<title>") && svg.contains("<desc>"), "{svg}");
@@ -80,7 +99,7 @@ fn too_little_is_said_in_words() {
     assert_eq!((&share["text"], &share["interval"]), (&json!("–"), &Value::Null));
     assert!(result["notes"].to_string().contains("2.000"), "{}", result["notes"]);
     let mut none = Bed::with_chat();
-    for method in ["codes", "matrix", "chains"] {
+    for method in ["codes", "matrix", "chains", "sequence"] {
         let result = run(&mut none, method, json!({}));
         assert_eq!(result["empty"], true);
         assert!(!result["lead"].as_str().unwrap().starts_with('['), "{}", result["lead"]);
