@@ -27,7 +27,7 @@
 //! | `record-ends` | the record stops before it speaks | no |
 //! | `unknown` | words that may not be counted stand where the answer would be | no |
 //! # Conditions
-//! - Conversations only. In an interview question and account are not stimulus and response; what informants tell is
+//! - Conversations only; a chat that later exports continue is one. In an interview question and account are not stimulus and response; what informants tell is
 //!   counted by informant, and never pooled with what is shown in chats. Accepted codings only.
 //! - Say the direction (`--from penjual --to pembeli`). Without it every side is read in turn, and greetings returned look
 //!   like passed-over ones.
@@ -65,7 +65,7 @@ pub(crate) mod tests;
 use crate::view::{Counted, View};
 use model::event::LinkKind;
 use model::ids::*;
-use model::source::{Place, SourceKind};
+use model::source::Place;
 use model::state::Link;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -235,15 +235,17 @@ pub fn chains(view: &View<'_>, options: &Options) -> Chains {
         flows: Vec::new(),
         unattached: 0,
     };
-    for source in view.sources.iter().filter(|s| view.kind(**s) == SourceKind::Conversation) {
-        let Some(words) = view.words.sources.get(source) else { continue };
-        let codings = codings.get(source).copied().unwrap_or_default();
-        let record = record::Record::read(view, *source, &words.turns, codings, options);
-        let links = links.get(source).map_or(&[][..], Vec::as_slice);
-        found.conversations += 1;
+    let mut numbers = HashMap::new();
+    for (number, source) in view.conversations() {
+        let Some(words) = view.words.sources.get(&source) else { continue };
+        let codings = codings.get(&source).copied().unwrap_or_default();
+        let record = record::Record::read(view, source, &words.turns, codings, options);
+        let links = links.get(&source).map_or(&[][..], Vec::as_slice);
+        numbers.insert(source, number);
         found.unattached += packages::read(&record, links, &book, options, &mut found.packages);
     }
-    found.rows = table::rows(&found, &book);
+    found.conversations = numbers.values().collect::<BTreeSet<_>>().len() as u64;
+    found.rows = table::rows(&found, &book, &numbers);
     found.flows = table::flows(&found.packages, &book);
     found
 }

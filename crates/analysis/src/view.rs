@@ -1,6 +1,6 @@
 //! What a method may look at: the codings that count, in a fixed order, and what was left out and why.
 
-use model::event::{ConsentDecision, OtherParties};
+use model::event::{ConsentDecision, LinkKind, OtherParties};
 use model::ids::*;
 use model::source::{Evidence, Part, Place, SourceKind};
 use model::words::{Hidden, TurnWords};
@@ -92,6 +92,28 @@ impl<'a> View<'a> {
         view.count_people();
         view.count_codings(coders);
         view
+    }
+
+    /// The sources that are conversations, each with the number of the conversation that it is a part of: a chat whose
+    /// later export was taken in stands in several sources and is one. Parts follow each other.
+    pub fn conversations(&self) -> Vec<(u32, SourceId)> {
+        let continues = |l: &&model::state::Link| l.exists() && l.kind == LinkKind::Continues;
+        let links = self.state.links.values().filter(continues);
+        let before: BTreeMap<SourceId, SourceId> = links.map(|l| (l.from.source, l.to.source)).collect();
+        let first = |source: &SourceId| {
+            let parts = std::iter::successors(Some(*source), |part| before.get(part).copied());
+            // A ring of links has no beginning: as many steps as there are links are enough.
+            parts.take(before.len() + 1).last().unwrap_or(*source)
+        };
+        let mut numbers: BTreeMap<SourceId, u32> = BTreeMap::new();
+        let chats = self.sources.iter().filter(|s| self.kind(**s) == SourceKind::Conversation);
+        let mut all: Vec<(u32, SourceId)> = Vec::new();
+        for source in chats {
+            let next = numbers.len() as u32;
+            all.push((*numbers.entry(first(source)).or_insert(next), *source));
+        }
+        all.sort_by_key(|(number, _)| *number);
+        all
     }
 
     /// The words alone, without codings and counts: enough to look for something.

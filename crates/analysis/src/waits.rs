@@ -28,7 +28,7 @@
 //! | `record-ends` | the record stops before it writes | waited so long | no |
 //! | `unknown` | words that may not be counted stand where the answer would be | waited so long | no |
 //! # Conditions
-//! - Conversations only. Lines of the program are passed over as if they were not there.
+//! - Conversations only; a chat that later exports continue is one. Lines of the program are passed over as if they were not there.
 //! - Without times there is no wait: screenshots and chats with days alone are counted (`untimed`) and not in the curve. A
 //!   clock that runs backwards is counted (`backwards`) and not in the curve. Clock times are taken as they are written.
 //! - Where a chat has no seconds a wait is known to within a minute either way, and many are 0: read such medians with
@@ -59,7 +59,6 @@ pub use survival::{LogRank, Observation, Step};
 use crate::chains;
 use crate::view::{Counted, View};
 use model::ids::*;
-use model::source::SourceKind;
 use std::collections::HashMap;
 
 /// Below this number of conversations counts are given alone.
@@ -276,18 +275,18 @@ pub fn waits(view: &View<'_>, options: &Options) -> Waits {
         .collect();
     let links = chains::links(view);
     let (mut conversations, mut waits) = (0, Vec::new());
-    for source in view.sources.iter().filter(|s| view.kind(**s) == SourceKind::Conversation) {
-        let Some(words) = view.words.sources.get(source) else { continue };
+    for (number, source) in view.conversations() {
+        let Some(words) = view.words.sources.get(&source) else { continue };
         let reader = read::Reader {
             view,
             options,
-            source: *source,
+            source,
             turns: &words.turns,
-            conversation: conversations,
-            links: links.get(source).map_or(&[][..], Vec::as_slice),
+            conversation: number,
+            links: links.get(&source).map_or(&[][..], Vec::as_slice),
         };
-        reader.read(codings.get(source).copied().unwrap_or_default(), &mut waits);
-        conversations += 1;
+        reader.read(codings.get(&source).copied().unwrap_or_default(), &mut waits);
+        conversations = number + 1;
     }
     rows::table(view, options, conversations, waits)
 }

@@ -3,7 +3,7 @@
 use super::interval::{Tally, intervals};
 use super::{Book, Chains, ENOUGH_CONVERSATIONS, End, Flow, Package, Row, Stimulus};
 use model::ids::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A row as it is counted.
 #[derive(Default)]
@@ -18,9 +18,9 @@ struct Counts {
 }
 
 /// A row for each stimulus code.
-pub(super) fn rows(found: &Chains, book: &Book) -> Vec<Row> {
+pub(super) fn rows(found: &Chains, book: &Book, numbers: &HashMap<SourceId, u32>) -> Vec<Row> {
     let mut counts: BTreeMap<CodeId, Counts> = BTreeMap::new();
-    let conversations = found.packages.chunk_by(|a, b| a.source == b.source);
+    let conversations = found.packages.chunk_by(|a, b| numbers.get(&a.source) == numbers.get(&b.source));
     for (number, packages) in (0u32..).zip(conversations) {
         for stimulus in packages.iter().flat_map(|p| &p.stimuli) {
             counts.entry(stimulus.code).or_default().add(number, stimulus);

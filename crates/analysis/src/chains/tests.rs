@@ -4,6 +4,7 @@ mod laws;
 pub(crate) mod notation;
 
 use super::*;
+use model::source::SourceKind;
 use notation::*;
 
 #[test]
@@ -462,4 +463,20 @@ fn intervals_need_twenty_conversations_and_follow_the_seed() {
     );
     let sure = table(&[yes; 20], 7).0;
     assert_eq!(sure.rows[0].interval, Some((1.0, 1.0)));
+}
+
+#[test]
+fn a_chat_and_its_later_exports_are_one_conversation() {
+    let mut study = study();
+    let chat = |study: &mut _| add(study, SourceKind::Conversation, "A S-OFFER\nB R-COMPLY");
+    let sources: Vec<SourceId> = (0..4).map(|_| chat(&mut study)).collect();
+    let place = |i: usize| Place::turn(sources[i], 0);
+    study.link(LinkKind::Continues, place(2), place(0));
+    study.link(LinkKind::Continues, place(3), place(2));
+    let (state, words) = study.build();
+    let view = View::new(&state, &words, &BTreeSet::new());
+    let numbered = [(0, sources[0]), (0, sources[2]), (0, sources[3]), (1, sources[1])];
+    assert_eq!(view.conversations(), numbered);
+    let found = chains(&view, &Options::default());
+    assert_eq!((found.conversations, found.rows[0].packages, found.rows[0].conversations), (2, 4, 2));
 }

@@ -4,6 +4,7 @@ mod outside;
 
 use super::*;
 use crate::chains::tests::notation::{add, study};
+use model::source::SourceKind;
 use std::collections::BTreeSet;
 
 /// `FIRST-LAST [>ANSWER] END SECONDS`, the seconds with `~` where they are known to a minute.

@@ -2,6 +2,7 @@
 
 use super::notation::*;
 use crate::chains::*;
+use model::source::SourceKind;
 use proptest::prelude::*;
 
 /// A few turns of anybody, with any codes.

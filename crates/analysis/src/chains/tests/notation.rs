@@ -6,7 +6,7 @@
 
 use crate::chains::*;
 use crate::test_support::{Study, Turn};
-use model::source::{Part, Span, TurnKind};
+use model::source::{Part, SourceKind, Span, TurnKind};
 
 const SPEAKERS: [(&str, Part, Option<&str>, Option<&str>); 8] = [
     ("A", Part::Party, Some("seller"), Some("Mawar")),

@@ -3,6 +3,7 @@
 use super::super::survival::{curve, log_rank, median, median_interval};
 use super::super::*;
 use crate::test_support::{Study, Turn};
+use model::source::SourceKind;
 use model::source::{Part, TurnKind};
 use serde_json::Value;
 use std::collections::BTreeSet;
