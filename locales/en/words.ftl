@@ -456,6 +456,10 @@ export-subtitle = Appendix: codebook, quotes and results
 export-contents = Contents
 export-results = Results
 export-quotes-intro = Quotes by code, in the order of the study. Words of people who refused or withdrew, and words that may not be quoted, are not here. Words that could lead to a person are replaced in brackets; prices are kept. Each row says where the words stand, when they were written, and in brackets how exactly that is known: to the day, the minute or the second.
+export-more-rows = { $n ->
+    [one] One more row of this table stands in the export of tables.
+   *[other] { $n } more rows of this table stand in the export of tables.
+}
 export-quotes-caption = { $code }: { $shown } of { $all } quotes
 
 code-was-made = Made
@@ -587,7 +591,7 @@ method-by-all = all conversations
 method-by-no = no
 method-by-yes = yes
 method-empty-sequence = No coded turn is followed by another coded turn in the conversations that you chose. Code more turns, or choose other conversations or sides.
-method-sequence-caption = Pairs that occur or stand out. A number opens its places.
+method-sequence-caption = Pairs that occur or stand out.
 method-sequence-test = The whole table: G² = { $g2 }, { $df } degrees of freedom, p = { $p }. It takes transitions as independent.
 method-sequence-source = Bakeman & Quera (2011); Haberman (1978) for the residual; Phipson & Smyth (2010) for the p of permutations; Benjamini & Hochberg (1995).
 sequence-given = given

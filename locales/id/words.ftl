@@ -237,6 +237,7 @@ export-subtitle = Lampiran: buku kode, kutipan, dan hasil
 export-contents = Daftar isi
 export-results = Hasil
 export-quotes-intro = Kutipan menurut kode, dalam urutan penelitian. Kata-kata orang yang menolak atau mengundurkan diri, dan kata-kata yang tidak boleh dikutip, tidak ada di sini. Kata yang dapat menunjuk ke seseorang diganti dalam kurung siku; harga dibiarkan. Setiap baris menyebut di mana kata-kata itu berada, kapan ditulis, dan dalam kurung seberapa tepat waktunya diketahui: sampai hari, menit, atau detik.
+export-more-rows = { $n } baris lain dari tabel ini ada dalam ekspor tabel.
 export-quotes-caption = { $code }: { $shown } dari { $all } kutipan
 
 code-was-made = Dibuat
@@ -317,7 +318,7 @@ method-by-all = semua percakapan
 method-by-no = tidak
 method-by-yes = ya
 method-empty-sequence = Tidak ada giliran berkode yang diikuti giliran berkode lain dalam percakapan yang Anda pilih. Kodekan lebih banyak giliran, atau pilih percakapan atau pihak lain.
-method-sequence-caption = Pasangan yang ada atau menonjol. Angka membuka tempatnya.
+method-sequence-caption = Pasangan yang ada atau menonjol.
 method-sequence-test = Seluruh tabel: G² = { $g2 }, derajat bebas { $df }, p = { $p }. Uji ini menganggap setiap peralihan berdiri sendiri.
 method-sequence-source = Bakeman & Quera (2011); Haberman (1978) untuk residu; Phipson & Smyth (2010) untuk p permutasi; Benjamini & Hochberg (1995).
 sequence-given = kode awal

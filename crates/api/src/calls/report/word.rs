@@ -40,7 +40,7 @@ pub(super) fn quotes(report: &Report<'_>, found: &[OfCode], heads: &[String]) ->
 /// A document over what a file of Word can hold.
 pub(super) fn tables(catalogue: &Catalogue, result: &ResultView) -> Result<Vec<u8>, Problem> {
     let mut all = vec![Block::Title(result.title.clone())];
-    all.extend(blocks::of_result(result, &mut BTreeSet::new()));
+    all.extend(blocks::of_result(result, catalogue, &mut BTreeSet::new()));
     all.push(state(catalogue, &result.heads));
     written(catalogue, all)
 }

@@ -63,14 +63,14 @@ pub(super) fn document(report: &Report<'_>, snapshot: &Snapshot, asked: &Asked) 
         let by = if report.view().persons().is_empty() { "source" } else { "person" };
         let found = result(report, snapshot, "matrix", BTreeMap::from([("by".into(), by.into())]))?;
         blocks.push(Block::Heading(report.text("report-matrix")));
-        blocks.extend(blocks::of_result(&found, &mut told));
+        blocks.extend(blocks::of_result(&found, report.input.catalogue, &mut told));
     }
     if has(Part::Methods) {
         blocks.push(Block::Heading(report.text("export-results")));
         for method in METHODS.iter().map(|method| method.word).filter(|word| *word != "matrix") {
             let found = result(report, snapshot, method, BTreeMap::new())?;
             blocks.push(Block::Subheading(found.title.clone()));
-            blocks.extend(blocks::of_result(&found, &mut told));
+            blocks.extend(blocks::of_result(&found, report.input.catalogue, &mut told));
         }
     }
     blocks.extend(method(report));
