@@ -18,6 +18,7 @@ pub struct Pen {
     pub(crate) payloads: Vec<Row>,
     pub(crate) keys: Vec<(Owner, Key)>,
     ring: KeyRing,
+    packer: seal::Packer,
 }
 
 impl Pen {
@@ -83,7 +84,7 @@ impl Pen {
         let mut owners = owners.to_vec();
         owners.sort();
         let plain = Zeroizing::new(canon::to_bytes(record).map_err(|e| StoreError::System(e.to_string()))?);
-        let packed = if kind.is_compressed() { Zeroizing::new(seal::compress(&plain)?) } else { plain };
+        let packed = if kind.is_compressed() { Zeroizing::new(self.packer.compress(&plain)?) } else { plain };
         let (key, generation) = self.payload_key(file, &owners)?;
         let boxed = seal::seal(&key, &binding(file.study, kind, generation, &owners), &packed)?;
         let id = seal::payload_id(&boxed);

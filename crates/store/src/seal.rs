@@ -87,18 +87,29 @@ pub(crate) fn payload_id(sealed: &[u8]) -> PayloadId {
 /// No payload is larger than this when opened: a compressed bomb ends here.
 const LARGEST: u64 = 64 << 20;
 
-/// Compresses for sealing.
-///
-/// # Errors
-/// More than would be opened again.
-pub(crate) fn compress(plain: &[u8]) -> Result<Vec<u8>, StoreError> {
-    if plain.len() as u64 > LARGEST {
-        return Err(StoreError::TooLarge);
+/// Compresses for sealing, many contents one after the other: what zstd needs for it is made once.
+#[derive(Default)]
+pub(crate) struct Packer(Option<zstd::bulk::Compressor<'static>>);
+
+impl Packer {
+    /// One frame.
+    ///
+    /// # Errors
+    /// More than would be opened again.
+    pub(crate) fn compress(&mut self, plain: &[u8]) -> Result<Vec<u8>, StoreError> {
+        if plain.len() as u64 > LARGEST {
+            return Err(StoreError::TooLarge);
+        }
+        let failed = |_| StoreError::System("compression failed".into());
+        let compressor = match &mut self.0 {
+            Some(compressor) => compressor,
+            none => none.insert(zstd::bulk::Compressor::new(1).map_err(failed)?),
+        };
+        compressor.compress(plain).map_err(failed)
     }
-    zstd::bulk::compress(plain, 1).map_err(|_| StoreError::System("compression failed".into()))
 }
 
-/// Undoes [`compress`]; `None` when the bytes are not exactly one frame, or open to more than [`LARGEST`].
+/// Undoes [`Packer::compress`]; `None` when the bytes are not exactly one frame, or open to more than [`LARGEST`].
 pub(crate) fn decompress(packed: &[u8]) -> Option<Vec<u8>> {
     if !packed.starts_with(&FRAME) {
         return None;
@@ -116,6 +127,10 @@ const FRAME: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn compress(plain: &[u8]) -> Result<Vec<u8>, StoreError> {
+        Packer::default().compress(plain)
+    }
 
     fn binding(kind: u32, id: u8) -> Binding<'static> {
         Binding::new("payload", StudyId([1; 16]), kind, 1, vec![Id(vec![id; 16])])

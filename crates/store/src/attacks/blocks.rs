@@ -62,7 +62,7 @@ fn blocks_that_are_none() {
         canon::to_bytes(&Block { turns: vec![turn] }).unwrap()
     };
     let sound = block("CANARY");
-    let packed = |plain: &[u8]| seal::compress(plain).unwrap();
+    let packed = |plain: &[u8]| seal::Packer::default().compress(plain).unwrap();
     let check = |what: &str, packed: Vec<u8>, sound| {
         check(what, |draft: &mut Draft| draft.blocks[0] = vec![Packed(packed)], sound);
     };

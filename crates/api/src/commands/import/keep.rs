@@ -207,14 +207,7 @@ mod tests {
         check(&only, &expected);
         let draft = check(
             &Keep { only: vec!["Beni".into()], ..Keep::default() },
-            &[
-                ("", "", 21),
-                ("Beni", "ya", 21),
-                ("-", "", 7),
-                ("", "", 7),
-                ("", "", 7),
-                ("", "", 8),
-            ],
+            &[("", "", 21), ("Beni", "ya", 21), ("-", "", 7), ("", "", 7), ("", "", 7), ("", "", 8)],
         );
         assert!(draft.turns.iter().all(|turn| turn.details.is_none()), "nothing is told of those left out");
         let unknown = Keep { only: vec!["Dewi".into()], ..Keep::default() };
