@@ -187,6 +187,9 @@ fn summed(by_conversation: &[(u32, Pair)], weights: &[u32]) -> Pair {
 /// Both intervals over conversations.
 type Intervals = (Option<(f64, f64)>, Option<(f64, f64)>);
 
+/// The two figures of a sample.
+type Both = (Option<f64>, Option<f64>);
+
 fn intervals(ranked: &Ranked, by_conversation: &[(u32, Pair)], all: u32, options: &Options) -> Intervals {
     let parts = in_parts(options.samples, |samples| {
         let mut weights = vec![0u32; all as usize];
@@ -199,9 +202,7 @@ fn intervals(ranked: &Ranked, by_conversation: &[(u32, Pair)], all: u32, options
         samples.map(one).collect::<Vec<_>>()
     });
     let samples = parts.concat();
-    let of = |value: fn(&(Option<f64>, Option<f64>)) -> Option<f64>| {
-        percentiles(samples.iter().filter_map(value).collect())
-    };
+    let of = |value: fn(&Both) -> Option<f64>| percentiles(samples.iter().filter_map(value).collect());
     (of(|s| s.0), of(|s| s.1))
 }
 
