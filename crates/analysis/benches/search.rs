@@ -1,7 +1,8 @@
 //! The figures of searching: `cargo bench -p analysis`. 1,000,000 messages in 20 chats.
 
+mod support;
+
 use analysis::search::{Corpus, Filter, Page, Query};
-use model::batch::{At, Batch, Body, Cause, READER};
 use model::event::Event;
 use model::ids::*;
 use model::payload::SourceFacts;
@@ -10,6 +11,7 @@ use model::words::{SourceWords, TurnWords, Words};
 use model::{LocalTime, Precision, State};
 use std::fmt::Write;
 use std::sync::LazyLock;
+use support::folded;
 
 fn main() {
     divan::main();
@@ -65,20 +67,7 @@ static STUDY: LazyLock<Study> = LazyLock::new(|| {
         words.sources.insert(source, SourceWords { facts, name: None, turns }.into());
         order.push(source);
     }
-    let body = Body {
-        reader: READER,
-        study: StudyId([1; 16]),
-        replica: ReplicaId([1; 32]),
-        seq: 0,
-        lamport: 0,
-        parents: vec![],
-        at: At { millis: 0, offset: 0 },
-        coder: None,
-        cause: Cause::Command,
-        events,
-    };
-    let batch = Batch { id: BatchId([1; 32]), body, signature: Signature([0; 64]) };
-    Study { state: State::fold([&batch]).unwrap_or_default(), words, order }
+    Study { state: folded(events), words, order }
 });
 
 fn search(bencher: divan::Bencher<'_, '_>, query: &Query) {

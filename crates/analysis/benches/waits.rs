@@ -1,8 +1,9 @@
 //! The figures of waits: `cargo bench -p analysis --bench waits`. 1,000,000 messages in 20,000 chats, 2,000 samples.
 
+mod support;
+
 use analysis::View;
 use analysis::waits::{Options, waits};
-use model::batch::{At, Batch, Body, Cause, READER};
 use model::event::{Change, Event, OtherParties};
 use model::ids::*;
 use model::payload::SourceFacts;
@@ -11,6 +12,7 @@ use model::words::{SourceWords, TurnWords, Words};
 use model::{LocalTime, Precision, State};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
+use support::folded;
 
 fn main() {
     divan::main();
@@ -39,20 +41,7 @@ static STUDY: LazyLock<(State, Words)> = LazyLock::new(|| {
     for number in 0..SOURCES {
         add(&mut events, &mut words, number, roles);
     }
-    let body = Body {
-        reader: READER,
-        study: StudyId([1; 16]),
-        replica: ReplicaId([1; 32]),
-        seq: 0,
-        lamport: 0,
-        parents: vec![],
-        at: At { millis: 0, offset: 0 },
-        coder: None,
-        cause: Cause::Command,
-        events,
-    };
-    let batch = Batch { id: BatchId([1; 32]), body, signature: Signature([0; 64]) };
-    (State::fold([&batch]).unwrap_or_default(), words)
+    (folded(events), words)
 });
 
 /// A chat: rows of one to three messages, up to ten minutes apart.

@@ -10,6 +10,7 @@ pub mod flow;
 pub mod heat;
 pub mod interval;
 mod legend;
+mod marks;
 pub mod offers;
 pub mod people;
 mod scale;

@@ -1,6 +1,7 @@
 //! Curves that fall in steps, with their bands: the share that still waits, along time.
 
 use super::legend::Entry;
+use super::marks::hair;
 use super::{Style, Tone, at, frame, legend, rect, words};
 use crate::html::{Attrs, Html};
 
@@ -138,19 +139,6 @@ fn band(h: &mut Html, curve: &Curve, scale: &Scale) {
         ("fill-opacity", "0.15"),
     ];
     h.empty("path", attrs);
-}
-
-fn hair(h: &mut Html, from: (f64, f64), to: (f64, f64)) {
-    let ends = [from.0, from.1, to.0, to.1].map(at);
-    let attrs: Attrs = &[
-        ("class", "hair"),
-        ("x1", &ends[0]),
-        ("y1", &ends[1]),
-        ("x2", &ends[2]),
-        ("y2", &ends[3]),
-        ("stroke", "#dcd8cf"),
-    ];
-    h.empty("line", attrs);
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Offers by conversation: each a dot at its number, from the first at the top to the last at the bottom.
 
 use super::legend::Entry;
+use super::marks::{dot, hair, joined};
 use super::scale::Scale;
-use super::scatter::hair;
 use super::{Style, Tone, at, fit, frame, legend, words};
 use crate::html::{Attrs, Html};
 
@@ -49,7 +49,7 @@ pub fn offers(picture: &Offers) -> String {
     let x = Scale::new(values.chain(picture.ticks.iter().map(|t| t.0)), LEFT, WIDTH - 30.0);
     frame(&picture.title, &picture.description, WIDTH, top + tall + 4.0, |h| {
         legend::legend(h, &entries, 0.0, WIDTH, |h, i, place| match picture.parts.get(i) {
-            Some((tone, _)) => dot(h, *tone, place),
+            Some((tone, _)) => dot(h, *tone, place, "1"),
             None => ring(h, place),
         });
         for (value, text) in &picture.ticks {
@@ -69,31 +69,13 @@ fn draw(h: &mut Html, row: &OfferRow, x: &Scale, top: f64) {
     words(h, LEFT - 24.0, top + 15.0, &fit(&row.label, LEFT - 26.0, 13.0), Style::LABEL.anchored("end"));
     let place = |(i, (value, _)): (usize, &(f64, Tone))| (x.at(*value), top + 11.0 + STEP * i as f64);
     let places: Vec<(f64, f64)> = row.offers.iter().enumerate().map(place).collect();
-    let path: Vec<String> = places.iter().map(|(x, y)| format!("{} {}", at(*x), at(*y))).collect();
-    if places.len() > 1 {
-        let line = format!("M{}", path.join("L"));
-        let attrs: Attrs = &[
-            ("class", "whisker"),
-            ("d", &line),
-            ("fill", "none"),
-            ("stroke", "#8d877b"),
-            ("stroke-width", "1"),
-        ];
-        h.empty("path", attrs);
-    }
+    joined(h, &places);
     for (place, (_, tone)) in places.iter().zip(&row.offers) {
-        dot(h, *tone, *place);
+        dot(h, *tone, *place, "1");
     }
     if let Some(place) = row.agreed.and_then(|i| places.get(i)) {
         ring(h, *place);
     }
-}
-
-fn dot(h: &mut Html, tone: Tone, (x, y): (f64, f64)) {
-    let (x, y) = (at(x), at(y));
-    let attrs: Attrs =
-        &[("class", tone.class()), ("cx", &x), ("cy", &y), ("r", "4"), ("fill", tone.colour())];
-    h.empty("circle", attrs);
 }
 
 fn ring(h: &mut Html, (x, y): (f64, f64)) {

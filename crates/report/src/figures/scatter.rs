@@ -1,8 +1,9 @@
 //! Points of two values; those of one conversation are joined.
 
+use super::marks::{dot, hair, joined};
 use super::scale::Scale;
-use super::{Style, Tone, at, frame, words};
-use crate::html::{Attrs, Html};
+use super::{Style, Tone, frame, words};
+use crate::html::Html;
 
 /// Points of two values.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,42 +53,8 @@ pub fn scatter(picture: &Scatter) -> String {
 fn draw(h: &mut Html, tone: Tone, group: &[(f64, f64)], (x, y): (&Scale, &Scale)) {
     let mut points: Vec<(f64, f64)> = group.iter().map(|(a, b)| (x.at(*a), y.at(*b))).collect();
     points.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    let path: Vec<String> = points.iter().map(|(x, y)| format!("{} {}", at(*x), at(*y))).collect();
-    if points.len() > 1 {
-        let line = format!("M{}", path.join("L"));
-        let attrs: Attrs = &[
-            ("class", "whisker"),
-            ("d", &line),
-            ("fill", "none"),
-            ("stroke", "#8d877b"),
-            ("stroke-width", "1"),
-        ];
-        h.empty("path", attrs);
-    }
-    for (x, y) in points {
-        let dot: Attrs = &[
-            ("class", tone.class()),
-            ("cx", &at(x)),
-            ("cy", &at(y)),
-            ("r", "4"),
-            ("fill", tone.colour()),
-            ("fill-opacity", "0.75"),
-        ];
-        h.empty("circle", dot);
-    }
-}
-
-pub(super) fn hair(h: &mut Html, from: (f64, f64), to: (f64, f64)) {
-    let ends = [from.0, from.1, to.0, to.1].map(at);
-    let attrs: Attrs = &[
-        ("class", "hair"),
-        ("x1", &ends[0]),
-        ("y1", &ends[1]),
-        ("x2", &ends[2]),
-        ("y2", &ends[3]),
-        ("stroke", "#dcd8cf"),
-    ];
-    h.empty("line", attrs);
+    joined(h, &points);
+    points.into_iter().for_each(|point| dot(h, tone, point, "0.75"));
 }
 
 #[cfg(test)]

@@ -48,11 +48,11 @@ pub(super) fn preview(
     let gone = gone(&asked, uploads);
     let shown = Shown { session, words: &words, known, keep, gone, whole: asked.whole, catalogue };
     let (files_asked, pictures_asked) = pictures::apart(&asked, uploads);
-    let mut given = Files::of(uploads, &files_asked)?;
-    let asked_columns: Vec<bool> = given.files.iter().map(|f| f.columns.is_some()).collect();
-    columns::recall(session.state(), &words, &mut given.files);
-    let read = formats::read_files(&given.files);
-    let files = files_asked.iter().zip(&given.files).zip(asked_columns).zip(read);
+    let mut given = files(uploads, &files_asked)?;
+    let asked_columns: Vec<bool> = given.iter().map(|f| f.columns.is_some()).collect();
+    columns::recall(session.state(), &words, &mut given);
+    let read = formats::read_files(&given);
+    let files = files_asked.iter().zip(&given).zip(asked_columns).zip(read);
     let files = files.map(|(((file, given), said), read)| shown.file(file, given, said, read, &files_asked));
     let mut files = files.collect::<Result<Vec<FilePreview>, Problem>>()?;
     let ready = files.iter().all(|f| f.problem.is_none()) && files.iter().any(|f| !f.there_already);
@@ -66,25 +66,19 @@ fn gone(asked: &ImportAsked, uploads: &Uploads) -> Vec<u64> {
 }
 
 /// Uploads with what is said of each; one that is gone has no bytes.
-struct Files<'a> {
-    files: Vec<formats::File<'a>>,
-}
-
-impl<'a> Files<'a> {
-    fn of(uploads: &'a Uploads, asked: &'a [FileAsked]) -> Result<Files<'a>, Problem> {
-        let kind = |word: &String| SourceKind::from_word(word).ok_or(Problem::new("id-unknown"));
-        let order = |word: &String| DateOrder::from_word(word).ok_or(Problem::new("id-unknown"));
-        let file = |file: &'a FileAsked| {
-            let bytes = uploads.files.get(&file.upload).map_or(&[][..], |bytes| bytes);
-            let options = formats::Options {
-                kind: file.kind.as_ref().map(kind).transpose()?,
-                date_order: file.date_order.as_ref().map(order).transpose()?,
-            };
-            let (chats, columns) = (file.chats.as_deref(), file.columns.map(Mapping::from));
-            Ok(formats::File { name: &file.name, bytes, options, chats, columns })
+fn files<'a>(uploads: &'a Uploads, asked: &'a [FileAsked]) -> Result<Vec<formats::File<'a>>, Problem> {
+    let kind = |word: &String| SourceKind::from_word(word).ok_or(Problem::new("id-unknown"));
+    let order = |word: &String| DateOrder::from_word(word).ok_or(Problem::new("id-unknown"));
+    let file = |file: &'a FileAsked| {
+        let bytes = uploads.files.get(&file.upload).map_or(&[][..], |bytes| bytes);
+        let options = formats::Options {
+            kind: file.kind.as_ref().map(kind).transpose()?,
+            date_order: file.date_order.as_ref().map(order).transpose()?,
         };
-        Ok(Files { files: asked.iter().map(file).collect::<Result<_, Problem>>()? })
-    }
+        let (chats, columns) = (file.chats.as_deref(), file.columns.map(Mapping::from));
+        Ok(formats::File { name: &file.name, bytes, options, chats, columns })
+    };
+    asked.iter().map(file).collect()
 }
 
 impl From<ColumnsAsked> for Mapping {
@@ -259,13 +253,13 @@ pub(super) fn store(desk: &mut Desk, asked: ImportAsked, call: &Asked<'_>) -> Re
     let keep = Keep::asked(&asked.keep)?;
     let words = session.words()?;
     let (imported, assumed, taken) = call.status.during("task-import", |watch| {
-        let (files, beside) = pictures::apart(&asked, uploads);
-        let mut given = Files::of(uploads, &files)?;
-        let options = options(&asked, &given.files);
-        columns::recall(session.state(), &words, &mut given.files);
+        let (read, beside) = pictures::apart(&asked, uploads);
+        let mut given = files(uploads, &read)?;
+        let options = options(&asked, &given);
+        columns::recall(session.state(), &words, &mut given);
         let (mut drafts, mut counts): (Vec<Draft>, Vec<usize>) = (Vec::new(), Vec::new());
-        for (number, read) in (1..).zip(formats::read_files(&given.files)) {
-            let more = match read.map_err(|e| Problem::from(e).in_file(number, of))? {
+        for (number, of_file) in (1..).zip(formats::read_files(&given)) {
+            let more = match of_file.map_err(|e| Problem::from(e).in_file(number, of))? {
                 Given::Drafts(more) => more,
                 Given::PartOf(_) => Vec::new(),
             };
@@ -280,7 +274,7 @@ pub(super) fn store(desk: &mut Desk, asked: ImportAsked, call: &Asked<'_>) -> Re
         let mut drafts = keep.of(drafts)?;
         let mut taken = Taken::default();
         if asked.pictures {
-            taken = pictures::take(&mut drafts, uploads, &files, &counts, &beside)?;
+            taken = pictures::take(&mut drafts, uploads, &read, &counts, &beside)?;
         }
         Ok((import::import(session, &drafts, &options, watch)?, assumed, taken))
     })?;

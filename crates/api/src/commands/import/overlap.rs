@@ -203,35 +203,24 @@ fn conversations(state: &State) -> Vec<Vec<SourceId>> {
 /// Turns before the first that is the same, without those that stand for places of the study that differ.
 fn new_before(draft: &Draft, places: &[Held], (first, place): (usize, u32)) -> Range<usize> {
     let differing = &places[..place as usize];
-    let time_of = |i: usize| draft.turns.get(i).and_then(|t| t.time).map(minute);
     let earliest = differing.iter().filter_map(|p| p.minute).min();
-    let mut left = differing.len();
-    let mut end = first;
-    while end > 0 && left > 0 && may_stand_for(time_of(end - 1), earliest, |new, old| new >= old) {
-        (end, left) = (end - 1, left - 1);
-    }
-    0..end
+    let turns = draft.turns[..first].iter().rev().take(differing.len());
+    let known = turns.take_while(|turn| may_stand_for(turn, earliest, |new, old| new >= old)).count();
+    0..first - known
 }
 
 /// Turns after the last that is the same, without those that stand for places of the study that differ.
 fn new_after(draft: &Draft, places: &[Held], (last, place): (usize, u32)) -> Range<usize> {
     let differing = &places[place as usize + 1..];
-    let time_of = |i: usize| draft.turns.get(i).and_then(|t| t.time).map(minute);
     let latest = differing.iter().filter_map(|p| p.minute).max();
-    let mut left = differing.len();
-    let mut begin = last + 1;
-    while begin < draft.turns.len()
-        && left > 0
-        && may_stand_for(time_of(begin), latest, |new, old| new <= old)
-    {
-        (begin, left) = (begin + 1, left - 1);
-    }
-    begin..draft.turns.len()
+    let turns = draft.turns[last + 1..].iter().take(differing.len());
+    let known = turns.take_while(|turn| may_stand_for(turn, latest, |new, old| new <= old)).count();
+    last + 1 + known..draft.turns.len()
 }
 
 /// Whether a turn can be one that the study has in another form; where a time isn't known it can.
-fn may_stand_for(new: Option<i64>, known: Option<i64>, fits: impl Fn(i64, i64) -> bool) -> bool {
-    new.zip(known).is_none_or(|(new, known)| fits(new, known))
+fn may_stand_for(turn: &DraftTurn, known: Option<i64>, fits: impl Fn(i64, i64) -> bool) -> bool {
+    turn.time.map(minute).zip(known).is_none_or(|(new, known)| fits(new, known))
 }
 
 /// Speakers of a draft who stand where the study has withdrawn words, and nowhere else.
