@@ -17,8 +17,8 @@ mod sections;
 mod table;
 
 pub use sections::{
-    Picture, PlainCode, PlainMemo, PlainPerson, PlainTable, REQUIRED, Report, SECTIONS, Section, WAITS_COLUMNS,
-    waits_counts,
+    Picture, PlainCode, PlainMemo, PlainPerson, PlainTable, REQUIRED, Report, SECTIONS, Section,
+    VALUES_COLUMNS, WAITS_COLUMNS, waits_counts,
 };
 
 use analysis::View;

@@ -58,7 +58,8 @@ fn an_earlier_part_and_changed_messages() {
     let late: String = whole.lines().skip(2).map(|l| format!("{l}\n")).collect();
     again(&mut bed, &late);
     // The last message was changed since, and two came before what is known.
-    let changed = format!("{}02/01/24 09.00 - Kak Lontar: jadi\n", whole.replace("pagi kak", "pagi juga kak"));
+    let changed =
+        format!("{}02/01/24 09.00 - Kak Lontar: jadi\n", whole.replace("pagi kak", "pagi juga kak"));
     let (preview, _) = again(&mut bed, &changed);
     let overlap = json!({"source": "C01", "known": 4, "differ": 1, "new": 3});
     assert_eq!(preview["sources"][0]["overlap"], overlap);
@@ -105,7 +106,10 @@ fn only_some_words_and_days() {
     let source = stored["sources"][0].clone();
     let told = bed.ok("turns", json!({"source": source, "first": 0, "count": 9})).to_string()
         + &bed.ok("sources", json!({})).to_string();
-    assert!(told.contains("pagi kak") && !told.contains("selamat pagi") && !told.contains("Lontar"), "{told}");
+    assert!(
+        told.contains("pagi kak") && !told.contains("selamat pagi") && !told.contains("Lontar"),
+        "{told}"
+    );
     for (keep, code) in [
         (json!({"zone": "entah"}), "zone"),
         (json!({"since": "kemarin"}), "day"),
@@ -122,9 +126,7 @@ fn only_some_words_and_days() {
 fn chats_of_an_account_are_picked() {
     let mut bed = Bed::empty();
     bed.new_study();
-    let message = |name: &str| {
-        json!({"id": 1, "type": "message", "date": "2024-01-02T10:00:00", "from": name, "text": "halo"})
-    };
+    let message = |name: &str| json!({"id": 1, "type": "message", "date": "2024-01-02T10:00:00", "from": name, "text": "halo"});
     let chat = |name: &str| json!({"name": name, "messages": [message(name)]});
     let account = json!({"personal_information": {"phone_number": "0800"}, "chats": {"list": [chat("Ani"), chat("Beni")]}});
     let file = file(&mut bed, "result.json", &account.to_string());
@@ -144,7 +146,8 @@ fn chats_of_an_account_are_picked() {
 fn columns_are_said_once() {
     let mut bed = Bed::empty();
     bed.new_study();
-    let table = |words: &str| format!("Kapan,Siapa,Apa\n2024-01-02 10:00,Ani,{words}\n2024-01-02 10:01,Beni,ya\n");
+    let table =
+        |words: &str| format!("Kapan,Siapa,Apa\n2024-01-02 10:00,Ani,{words}\n2024-01-02 10:01,Beni,ya\n");
     let first = file(&mut bed, "a.csv", &table("halo"));
     let preview = bed.ok("import/preview", json!({"files": [first.clone()]}));
     let shown = &preview["files"][0];
