@@ -100,6 +100,7 @@ report-col-code = Code
 report-col-codings = codings
 report-col-turns = turns
 report-col-sources = sources
+report-col-source = source
 report-col-persons = persons
 report-col-conversations = conversations
 report-col-label = label
@@ -168,7 +169,7 @@ report-codebook-empty = The codebook has no code yet.
 report-use = Use:
 report-use-not = Not:
 report-example = Example:
-report-values = Values:
+report-code-values = Values:
 report-value-number = a number
 report-value-text = words
 report-value = { $name } { $value } { $unit }
@@ -512,3 +513,103 @@ report-duration-h = { $a } h { $b } min
 report-duration-h-whole = { $a } h
 report-duration-d = { $a } d { $b } h
 report-duration-d-whole = { $a } d
+
+## Values that people name
+
+report-values = Values that people name
+report-values-none = No coding carries a value. Rules with value = "price" and the column value of a table of codings capture them.
+report-values-lead = { $n ->
+    [one] One number
+   *[other] { $n } numbers
+} of { $kinds ->
+    [one] one kind
+   *[other] { $kinds } kinds
+} and { $words ->
+    [one] one word
+   *[other] { $words } words
+} were captured. Different units are never pooled.
+report-values-told = { $role }, told
+report-values-caption = Numbers by kind and by who names them
+report-values-words-caption = Values that are words
+report-values-courses-caption = The course of offers by conversation
+report-values-together-caption = Two values that stand together
+report-values-col-kind = value
+report-values-col-who = named by
+report-values-col-n = numbers
+report-values-col-least = least
+report-values-col-quarter = 1st quartile
+report-values-col-median = median
+report-values-col-three = 3rd quartile
+report-values-col-most = greatest
+report-values-col-word = word
+report-values-col-offers = offers
+report-values-col-first = first
+report-values-col-last = last
+report-values-col-agreed = agreed
+report-values-col-course = course
+report-values-col-x = the more
+report-values-col-y = beside it
+report-values-col-points = points
+report-values-col-higher = higher
+report-values-col-lower = lower
+report-values-col-same = same
+report-values-col-within = within conversations (95 %)
+report-values-col-spearman = Spearman (95 %)
+report-values-courses = { $kind }: in { $n ->
+    [one] one conversation two or more are named
+   *[other] { $n } conversations two or more are named
+}; from the first to the last it is lower in { $down }, higher in { $up }, the same in { $same }; agreed in { $agreed }.
+report-values-together = { $x } and { $y } stand together at { $points ->
+    [one] one place
+   *[other] { $points } places
+} in { $conversations ->
+    [one] one conversation
+   *[other] { $conversations } conversations
+}. Of { $all ->
+    [one] one pair
+   *[other] { $all } pairs
+} of one conversation with a different { $x }, the greater { $x } has the higher { $y } in { $higher }, the lower in { $lower }, the same in { $same }.
+report-values-few = Fewer than { $n } conversations: no correlation and no interval.
+report-values-within = Within conversations: { $value } (95 %: { $low } to { $high }).
+report-values-spearman = Spearman over all points: { $value } (95 %: { $low } to { $high }).
+report-values-offers = Offers by conversation
+report-values-offers-about = For each conversation its offers from the first at the top to the last at the bottom, coloured by who names them; a ring marks what was agreed.
+report-values-offers-description = { $kind } in { $n } conversations, each from the first offer at the top to the last at the bottom, coloured by who names it; a ring marks what was agreed.
+report-values-agreed = agreed
+report-values-scatter = Two values that stand together
+report-values-scatter-about = Each dot is a place where both values stand; dots of one conversation are joined.
+report-values-scatter-description = { $x } along, { $y } up; each dot is a place where both stand, dots of one conversation are joined.
+report-values-words = This says which values stand together, not what moves a price. Values told in interviews stand in rows of their own and are in no course and no point.
+
+## Codes that stand together
+
+report-pairs = Codes that stand together
+report-pairs-none = No code stands in a conversation that may be counted, or no two stand together.
+report-pairs-lead = { $units ->
+    [one] One unit
+   *[other] { $units } units
+} ({ $unit }) in { $sources ->
+    [one] one source
+   *[other] { $sources } sources
+}; { $permutations } permutations within conversations, seed { $seed }.
+report-pairs-lead-untested = { $units ->
+    [one] One unit
+   *[other] { $units } units
+} ({ $unit }) in { $sources ->
+    [one] one source
+   *[other] { $sources } sources
+}; no test.
+report-pairs-unit-turn = a turn with a code
+report-pairs-unit-package = consecutive turns of one side
+report-pairs-unit-window = a coded turn with those before it
+report-pairs-unit-source = a source
+report-pairs-few = Fewer than { $n } sources: read the tests as a hint where to look, and the counts as counts.
+report-pairs-title = Pairs of codes that stand together
+report-pairs-chance = No pair of codes stands together more or less often than by chance (Benjamini-Hochberg at most 0.05).
+report-pairs-caption = Pairs of codes that differ from chance (Benjamini-Hochberg at most 0.05), the farthest from it first
+report-pairs-description = Each cell holds how many units have both codes, the diagonal how many have the one. Farthest from chance: { $pairs }.
+report-pairs-words = Chance: each code put at random on as many of the coded turns of its side of the conversation. This says what stands together, not what brings the other about.
+report-pairs-col-one = code
+report-pairs-col-other = with
+report-pairs-col-both = together
+report-pairs-col-jaccard = Jaccard

@@ -6,6 +6,7 @@ pub mod chains;
 pub mod codes;
 pub mod events;
 pub mod matrix;
+pub mod pairs;
 pub mod prices;
 pub mod protect;
 pub mod recruitment;

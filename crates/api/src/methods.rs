@@ -12,7 +12,9 @@ pub(crate) mod given;
 mod matrix;
 pub mod option;
 pub mod page;
+mod pairs;
 mod sequence;
+mod values;
 mod waits;
 
 pub(crate) use found::Found;
@@ -44,8 +46,15 @@ pub struct Method {
 }
 
 /// The table.
-pub const METHODS: &[Method] =
-    &[codes::METHOD, matrix::METHOD, chains::METHOD, sequence::METHOD, waits::METHOD];
+pub const METHODS: &[Method] = &[
+    codes::METHOD,
+    matrix::METHOD,
+    chains::METHOD,
+    sequence::METHOD,
+    waits::METHOD,
+    values::METHOD,
+    pairs::METHOD,
+];
 
 /// The page and the Indonesian page of a method.
 macro_rules! pages {

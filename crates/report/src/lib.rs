@@ -18,7 +18,7 @@ mod table;
 
 pub use sections::{
     Picture, PlainCode, PlainMemo, PlainPerson, PlainTable, REQUIRED, Report, SECTIONS, Section,
-    WAITS_COLUMNS, waits_counts,
+    VALUES_COLUMNS, WAITS_COLUMNS, waits_counts,
 };
 
 use analysis::View;

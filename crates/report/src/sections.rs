@@ -9,6 +9,7 @@ mod limits;
 mod matrix;
 pub(crate) mod memos;
 mod method;
+mod pairs;
 mod people;
 mod plain;
 pub(crate) mod quotes;
@@ -16,6 +17,7 @@ mod recruitment;
 mod said;
 mod sequence;
 mod told;
+mod values;
 mod waits;
 
 use crate::figures::Tone;
@@ -68,6 +70,10 @@ fn has_sequences(state: &State) -> bool {
     chats.collect::<BTreeSet<SourceId>>().len() as u64 >= ENOUGH_CONVERSATIONS
 }
 
+fn has_values(state: &State) -> bool {
+    state.counted().any(|(_, c)| c.values().is_some())
+}
+
 fn has_conversations(state: &State) -> bool {
     state.live_sources().any(|(_, s)| s.kind() == SourceKind::Conversation)
 }
@@ -80,7 +86,7 @@ fn has_ways(state: &State) -> bool {
 }
 
 /// The sections in their order.
-pub const SECTIONS: [Section; 12] = [
+pub const SECTIONS: [Section; 14] = [
     Section {
         id: "people",
         key: "report-people",
@@ -103,6 +109,8 @@ pub const SECTIONS: [Section; 12] = [
     Section { id: "chains", key: "report-chains", has_content: has_chains, write: chains::write },
     Section { id: "sequence", key: "report-sequence", has_content: has_sequences, write: sequence::write },
     Section { id: "waits", key: "report-waits", has_content: has_conversations, write: waits::write },
+    Section { id: "pairs", key: "report-pairs", has_content: has_chains, write: pairs::write },
+    Section { id: "values", key: "report-values", has_content: has_values, write: values::write },
     Section { id: "matrix", key: "report-matrix", has_content: has_codings, write: matrix::write },
     Section { id: "quotes", key: "report-quotes", has_content: has_codings, write: quotes::write },
     Section {
@@ -116,7 +124,7 @@ pub const SECTIONS: [Section; 12] = [
 ];
 
 pub use plain::{PlainCode, PlainMemo, PlainPerson, PlainTable};
-pub use said::{Picture, WAITS_COLUMNS, waits_counts};
+pub use said::{Picture, VALUES_COLUMNS, WAITS_COLUMNS, waits_counts};
 
 /// The head of the document.
 pub use head::write as write_head;

@@ -272,9 +272,12 @@ fn tell(imported: &Imported, path: &str, catalogue: &Catalogue) {
         let told = [("label", Arg::Text(&stored.label)), ("earlier", Arg::Text(earlier))];
         print::line(&catalogue.with("import-continues", &told));
     }
-    if imported.known_turns > 0 {
-        let told = [("known", number(imported.known_turns)), ("differ", number(imported.differing_turns))];
-        print::line(&catalogue.with("import-known", &told));
+    let counts = [
+        ("sources-known-turns", imported.known_turns),
+        ("sources-differing-turns", imported.differing_turns),
+    ];
+    for (key, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
+        print::line(&catalogue.with(key, &[("count", number(count))]));
     }
     if imported.there_already > 0 {
         print::line(&catalogue.with("import-there", &[("count", number(imported.there_already))]));

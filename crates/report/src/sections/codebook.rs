@@ -63,7 +63,7 @@ pub fn plain(report: &Report<'_>, code: CodeId) -> PlainCode {
         ("report-use", text.when_to_use.clone()),
         ("report-use-not", text.when_not_to_use.clone()),
         ("report-example", report.masker().mask(&text.example)),
-        ("report-values", values.join("; ")),
+        ("report-code-values", values.join("; ")),
     ];
     let filled = parts.into_iter().filter(|(_, text)| !text.trim().is_empty());
     let parts = filled.map(|(key, text)| (report.text(key), text)).collect();

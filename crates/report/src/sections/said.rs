@@ -1,11 +1,13 @@
 //! What the interface shows of the report's parts: pictures that stand alone, and sentences about the chains.
 
-use super::{Report, chains, codes, flow, sequence, waits};
+use super::{Report, chains, codes, flow, pairs, sequence, values, waits};
 use crate::figures::standalone;
 use analysis::chains::End;
 use analysis::codes::Codes;
 use analysis::events::study::StudyEvents;
+use analysis::pairs::Pairs;
 use analysis::sequence::Sequence;
+use analysis::values::{Row as ValuesRow, Values};
 use analysis::waits::{Group, Row, Waits};
 use model::CodeId;
 use std::collections::BTreeMap;
@@ -92,6 +94,67 @@ impl Report<'_> {
         chains::organism_counts(self)
     }
 
+    /// The heat of pairs of codes; `None` with fewer than two codes.
+    pub fn pairs_picture(&self, found: &Pairs) -> Option<Picture> {
+        pairs::svg(self, found).map(|svg| Picture {
+            title: self.text("report-pairs-title"),
+            description: pairs::description(self, found),
+            svg: standalone(&svg),
+        })
+    }
+
+    /// How many units, and what a unit is.
+    pub fn pairs_lead(&self, found: &Pairs) -> String {
+        pairs::lead(self, found)
+    }
+
+    /// That there are few conversations, where there are.
+    pub fn pairs_warnings(&self, found: &Pairs) -> Vec<String> {
+        pairs::warnings(self, found)
+    }
+
+    /// The offers by conversation, and the points of two values that stand together; as far as there are any.
+    pub fn values_pictures(&self, found: &Values) -> Vec<Picture> {
+        let picture = |key: &str, svg: Option<String>| {
+            let description = self.text(&format!("report-values-{key}-about"));
+            let title = self.text(&format!("report-values-{key}"));
+            svg.map(|svg| Picture { title, description, svg: standalone(&svg) })
+        };
+        let offers = picture("offers", values::offers_svg(self, found));
+        let scatter = picture("scatter", values::scatter_svg(self, found));
+        offers.into_iter().chain(scatter).collect()
+    }
+
+    /// How many numbers and words were captured.
+    pub fn values_lead(&self, found: &Values) -> String {
+        values::lead(self, found)
+    }
+
+    /// What becomes of each kind of value from the first offer to the last.
+    pub fn values_courses(&self, found: &Values) -> Vec<String> {
+        values::courses(self, found)
+    }
+
+    /// What is seen of each two kinds that stand together.
+    pub fn values_together(&self, found: &Values) -> Vec<String> {
+        values::together(self, found)
+    }
+
+    /// What a kind of value is called.
+    pub fn values_kind(&self, found: &Values, kind: usize) -> String {
+        values::kind(found, kind)
+    }
+
+    /// Who names the values of a row, and whether they are told.
+    pub fn values_who(&self, row: &ValuesRow) -> String {
+        values::who(self, row)
+    }
+
+    /// A number as the language writes it.
+    pub fn values_amount(&self, n: f64) -> String {
+        values::amount(self, n)
+    }
+
     /// The curves of waits; `None` where too few conversations have any.
     pub fn waits_picture(&self, found: &Waits) -> Option<Picture> {
         waits::picture(self, found).map(|svg| Picture {
@@ -127,4 +190,5 @@ impl Report<'_> {
     }
 }
 
+pub use values::COLUMNS as VALUES_COLUMNS;
 pub use waits::{COLUMNS as WAITS_COLUMNS, counts as waits_counts};
