@@ -7,6 +7,7 @@
 
 mod chains;
 mod codes;
+mod compare;
 mod found;
 pub(crate) mod given;
 mod matrix;
@@ -19,6 +20,7 @@ pub(crate) use found::Found;
 pub use found::Said;
 pub use option::{Flag, Kind, Of, Opt};
 pub use page::Page;
+pub(crate) use sequence::sequence_problem;
 
 use crate::calls::results::ResultAsked;
 use crate::commands::analyse::{Basis, Table};
@@ -45,7 +47,7 @@ pub struct Method {
 
 /// The table.
 pub const METHODS: &[Method] =
-    &[codes::METHOD, matrix::METHOD, chains::METHOD, sequence::METHOD, waits::METHOD];
+    &[codes::METHOD, matrix::METHOD, chains::METHOD, sequence::METHOD, compare::METHOD, waits::METHOD];
 
 /// The page and the Indonesian page of a method.
 macro_rules! pages {

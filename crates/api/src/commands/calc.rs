@@ -92,7 +92,7 @@ fn events(table: &EventsTable, labels: &[String]) -> Result<Events, Problem> {
         let mut conversation = Conversation::new(&from.name);
         for (turn, position) in (0u32..).zip(&from.positions) {
             let role = position.role.and_then(|r| u16::try_from(r).ok());
-            let at = Position { turn, role, after_gap: false };
+            let at = Position { turn, role, ..Position::default() };
             conversation.push(at, position.codes.iter().map(|c| codes[*c]));
         }
         conversation
