@@ -93,6 +93,15 @@ cmd-analyse-codes = How often each code was used, where, by whom
 cmd-analyse-matrix = Codes by informant or source, with their places
 cmd-analyse-chains = What follows a stimulus
 cmd-analyse-sequence = Which code is followed by which more often than by chance
+cmd-analyse-compare = Whether a code is followed by another in some conversations as in others
+cmd-calc = The methods on a table from elsewhere, without a study
+cmd-calc-example =
+    Examples:
+      kelindan calc sequence events.csv
+      kelindan calc sequence events.csv --columns conversation=dialog,code=label --json
+      kelindan calc waits messages.csv
+cmd-calc-sequence = Which code is followed by which more often than by chance
+cmd-calc-waits = How long until the other side writes
 cmd-analyse-waits = How long until the other side writes
 cmd-analyse-pairs = Which two codes stand together
 cmd-analyse-values = Numbers that people name, the course of offers, which two rise together
@@ -182,6 +191,17 @@ arg-to = Role that answers; else every other side
 arg-max_turns = Longest window in turns (20)
 arg-max_hours = Longest window in hours (72)
 arg-seed = Seed of the random samples (1)
+arg-compare_given = The given code
+arg-compare_target = The code that follows, or stands with it
+arg-measure = Compare how often the target follows (followed), or stands in the same turn (together)
+arg-with_role = First group: conversations in which somebody with this role speaks
+arg-attribute_value = First group: conversations with somebody of this attribute's value
+arg-these_sources = First group: this conversation, by its label; may be repeated
+arg-table = The table (CSV with commas, semicolons or tabs)
+arg-calc_columns = Names of columns: conversation=X,turn=X,time=X,code=X,role=X
+arg-calc_labels = The codes in the order of the matrices, with commas; else all that occur, sorted
+arg-calc_from = Role of the given, as the table has it
+arg-calc_to = Role of what follows
 arg-position = A position is a turn with all its codes, or each coding (event)
 arg-level = Count codes or components (S, O, R, X)
 arg-lag = Positions from the given to the target (1)
@@ -390,6 +410,7 @@ col-high = to
 col-ends = ended with
 col-with = with
 col-both = together
+col-followed = given and target
 col-jaccard = Jaccard
 col-value = value
 col-unit = unit
@@ -411,6 +432,22 @@ col-q = Yule's Q
 col-p = p
 col-holm = p (Holm)
 col-bh = p (BH)
+col-given-all = given
+col-odds = odds ratio
+col-odds-low = 95 % from
+col-odds-high = to
+col-cmh-p = p: none
+col-same-p = p: same
+col-left-low = one left out: from
+col-left-high = to
+col-moves = moved most by
+col-waits-group = who waits for whom
+col-waits-n = waits
+col-waits-ended = ended
+col-waits-median = median
+calc-sequence-head = { $transitions } transitions in { $conversations } conversations, lag { $lag }; { $permutations } permutations, seed { $seed }.
+calc-sequence-table = The whole table: G² = { $g2 }, { $df } degrees of freedom, p = { $p }.
+calc-waits-test = Log-rank: chi-square = { $chi }, { $df } degrees of freedom, p = { $p }.
 col-waiting = who waits
 col-waits = waits
 col-median-seconds = median (s)

@@ -294,3 +294,17 @@ err-sequence-several = Without repeats each position needs one code, and some tu
 err-sequence-several-hint = Take each coding as a position (--by event), or leave repeats in.
 err-sequence-within = Without repeats codes are shuffled within conversations alone.
 err-sequence-within-hint = Leave repeats in, or shuffle within the conversation.
+err-compare-codes = A comparison needs two codes that occur in conversations.
+err-compare-codes-hint = Give them with --given and --target, by their names in the codebook.
+err-compare-groups = The first group was given in more than one way.
+err-compare-groups-hint = Choose one of: a role, an attribute, conversations.
+err-compare-attribute = An attribute is given as NAME=VALUE.
+err-compare-attribute-hint = For example: --attribute place=market
+err-calc-role = The table has no role { $role }. It has: { $roles }.
+err-calc-role-hint = Roles stand in the column role, or in the one that you name with --columns role=X.
+err-calc-label = The table has a code that is not among the labels: { $code }. Labels: { $codes }.
+err-calc-label-hint = Name all codes with --labels, or leave it out.
+err-calc-columns = Columns are given as conversation=X,code=Y.
+err-calc-columns-hint = Left of each = stands one of: conversation, turn, time, code, role, event, group.
+err-calc-file = The table { $path } can't be read.
+err-calc-file-hint = Check its name and folder.

@@ -634,3 +634,39 @@ sequence-warn-undefined = { $cells ->
 }
 sequence-warn-few-permutations = With so few permutations no pair can be below 0.05 after Holm's correction: that takes { $needed }.
 sequence-warn-roles-take-turns = The sides take turns. That alone makes what one side says follow what the other says: shuffle within roles.
+method-compare = Comparison
+method-compare-about = Is a code followed by another in some conversations as in others?
+method-option-first = Given code
+method-option-second = Code that follows or stands with it
+method-option-measure = What is compared
+method-option-with-role = Conversations in which this side speaks
+method-option-attribute = Conversations with somebody who is
+method-option-these = These conversations
+method-by-followed = is followed by
+method-by-together = stands together with
+method-no-attribute = not asked for
+method-empty-compare = Choose two codes that occur in conversations, and which conversations make the first group: by a side, an attribute, or by name.
+method-compare-followed = “{ $given }” followed by “{ $target }” { $lag ->
+    [one] one position
+   *[other] { $lag } positions
+} later: { $first } conversations of the first group and { $others } others, seed { $seed }.
+method-compare-together = “{ $given }” together with “{ $target }” in one turn: { $first } conversations of the first group and { $others } others, seed { $seed }.
+method-compare-ratio = The odds ratio of the first group is { $ratio } times that of the others (95 % interval { $low } to { $high }, p = { $p }).
+method-compare-difference = The share of the first group is { $n } percentage points from that of the others (95 % interval { $low } to { $high }, by conversation).
+method-compare-few = Below { $n } conversations in a group there is no interval of its share.
+method-compare-note = Odds ratio: over conversations (Mantel-Haenszel). Test: that there is no association (Cochran-Mantel-Haenszel); that it is the same in all conversations (Breslow-Day). Groups that differ in this can differ in much else as well.
+method-compare-caption = The group and the other conversations. A number opens its places.
+compare-group = group
+compare-first = first group
+compare-others = the others
+compare-conversations = conversations
+compare-given = given
+compare-both = given and target
+compare-share = share (95 % interval)
+compare-odds = odds ratio (95 % interval)
+compare-none = p: no association
+compare-same = p: same everywhere
+compare-left-out = without the conversation that moves it most (range)
+compare-moves = that conversation
+word-first = first group
+word-others = the others

@@ -93,6 +93,15 @@ cmd-analyse-codes = Seberapa sering tiap kode dipakai, di mana, oleh siapa
 cmd-analyse-matrix = Kode menurut informan atau sumber data, dengan tempatnya
 cmd-analyse-chains = Apa yang mengikuti suatu stimulus
 cmd-analyse-sequence = Kode mana yang diikuti kode mana lebih sering daripada kebetulan
+cmd-analyse-compare = Apakah suatu kode diikuti kode lain dalam percakapan yang satu seperti dalam yang lain
+cmd-calc = Metode pada tabel dari tempat lain, tanpa penelitian
+cmd-calc-example =
+    Contoh:
+      kelindan calc sequence kejadian.csv
+      kelindan calc sequence kejadian.csv --columns conversation=dialog,code=label --json
+      kelindan calc waits pesan.csv
+cmd-calc-sequence = Kode mana yang diikuti kode mana lebih sering daripada kebetulan
+cmd-calc-waits = Berapa lama sampai pihak lain menulis
 cmd-analyse-waits = Berapa lama sampai pihak lain menulis
 cmd-analyse-pairs = Dua kode mana yang muncul bersama
 cmd-analyse-values = Angka yang disebut orang, jalannya tawaran, mana yang naik bersama
@@ -182,6 +191,17 @@ arg-to = Peran yang menjawab; kalau tidak diberikan, semua pihak lain
 arg-max_turns = Jendela terpanjang dalam pesan (20)
 arg-max_hours = Jendela terpanjang dalam jam (72)
 arg-seed = Seed (angka awal acak) (1)
+arg-compare_given = Kode awal
+arg-compare_target = Kode yang mengikuti, atau menyertainya
+arg-measure = Membandingkan seberapa sering kode berikut mengikuti (followed), atau ada dalam giliran yang sama (together)
+arg-with_role = Kelompok pertama: percakapan yang memuat seseorang dengan peran ini
+arg-attribute_value = Kelompok pertama: percakapan dengan seseorang yang mempunyai nilai atribut ini
+arg-these_sources = Kelompok pertama: percakapan ini, menurut labelnya; boleh diulang
+arg-table = Tabelnya (CSV dengan koma, titik koma, atau tab)
+arg-calc_columns = Nama kolom: conversation=X,turn=X,time=X,code=X,role=X
+arg-calc_labels = Kode dalam urutan matriks, dengan koma; kalau tidak diberikan, semua yang ada, diurutkan
+arg-calc_from = Peran kode awal, seperti dalam tabel
+arg-calc_to = Peran kode berikut
 arg-position = Satu posisi adalah giliran dengan semua kodenya (turn), atau setiap pengodean (event)
 arg-level = Menghitung kode (code) atau unsur S, O, R, X (component)
 arg-lag = Jarak posisi dari kode awal ke kode berikut (1)
@@ -352,6 +372,7 @@ col-high = sampai
 col-ends = berakhir dengan
 col-with = dengan
 col-both = bersama
+col-followed = awal dan berikut
 col-jaccard = Jaccard
 col-value = nilai
 col-unit = satuan
@@ -373,6 +394,22 @@ col-q = Q Yule
 col-p = p
 col-holm = p (Holm)
 col-bh = p (BH)
+col-given-all = kode awal
+col-odds = rasio odds
+col-odds-low = 95 % dari
+col-odds-high = sampai
+col-cmh-p = p: tidak ada
+col-same-p = p: sama
+col-left-low = tanpa satu: dari
+col-left-high = sampai
+col-moves = paling digeser oleh
+col-waits-group = siapa menunggu siapa
+col-waits-n = penantian
+col-waits-ended = berakhir
+col-waits-median = median
+calc-sequence-head = { $transitions } peralihan dalam { $conversations } percakapan, jarak { $lag }; { $permutations } permutasi, angka awal acak (seed) { $seed }.
+calc-sequence-table = Seluruh tabel: G² = { $g2 }, derajat bebas { $df }, p = { $p }.
+calc-waits-test = Log-rank: khi-kuadrat = { $chi }, derajat bebas { $df }, p = { $p }.
 col-waiting = siapa menunggu
 col-waits = penantian
 col-median-seconds = median (dtk)

@@ -294,3 +294,17 @@ err-sequence-several = Tanpa ulangan setiap posisi memerlukan satu kode, sedangk
 err-sequence-several-hint = Pakailah setiap pengodean sebagai posisi (--by event), atau biarkan ulangan.
 err-sequence-within = Tanpa ulangan, kode hanya diacak di dalam percakapan.
 err-sequence-within-hint = Biarkan ulangan, atau acaklah di dalam percakapan.
+err-compare-codes = Perbandingan memerlukan dua kode yang ada dalam percakapan.
+err-compare-codes-hint = Berikan dengan --given dan --target, menurut namanya dalam buku kode.
+err-compare-groups = Kelompok pertama diberikan dengan lebih dari satu cara.
+err-compare-groups-hint = Pilihlah salah satu: peran, atribut, percakapan.
+err-compare-attribute = Atribut diberikan sebagai NAMA=NILAI.
+err-compare-attribute-hint = Misalnya: --attribute tempat=pasar
+err-calc-role = Tabel itu tidak mempunyai peran { $role }. Yang ada: { $roles }.
+err-calc-role-hint = Peran ada dalam kolom role, atau kolom yang Anda sebut dengan --columns role=X.
+err-calc-label = Tabel itu mempunyai kode yang tidak disebut: { $code }. Yang disebut: { $codes }.
+err-calc-label-hint = Sebutkan semua kode dengan --labels, atau jangan pakai pilihan itu.
+err-calc-columns = Kolom diberikan sebagai conversation=X,code=Y.
+err-calc-columns-hint = Di kiri setiap = ada salah satu dari: conversation, turn, time, code, role, event, group.
+err-calc-file = Tabel { $path } tidak dapat dibaca.
+err-calc-file-hint = Periksa nama dan foldernya.

@@ -17,7 +17,7 @@ fn events(conversations: usize, codes: u16, several: bool) -> Events {
     let conversation = |number: usize| {
         let mut conversation = Conversation::new(&number.to_string());
         for turn in 0..50 {
-            let position = Position { turn, role: Some((turn % 2) as u16), after_gap: false };
+            let position = Position { turn, role: Some((turn % 2) as u16), ..Position::default() };
             let first = next(u64::from(codes)) as u16;
             let second = (several && next(3) == 0).then(|| next(u64::from(codes)) as u16);
             conversation.push(position, [first].into_iter().chain(second));

@@ -29,6 +29,8 @@ pub struct Conversation {
 pub struct Position {
     /// The number of its turn in the source, or of its row in a table.
     pub turn: u32,
+    /// Which of the conversation's sources it stands in: a chat that later exports continue has several.
+    pub part: u16,
     /// Whose it is, as an index of the roles.
     pub role: Option<u16>,
     /// Whether something stands before it that may not be counted: nothing runs from what is before to what is here.

@@ -4,6 +4,7 @@
 
 pub mod chains;
 pub mod codes;
+pub mod compare;
 pub mod events;
 pub mod matrix;
 pub mod pairs;

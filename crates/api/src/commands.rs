@@ -2,6 +2,7 @@
 
 pub mod accept;
 pub mod analyse;
+pub mod calc;
 pub mod code_rules;
 pub mod code_table;
 pub mod codebook;

@@ -7,6 +7,7 @@
 
 mod chains;
 mod codes;
+mod compare;
 mod found;
 pub(crate) mod given;
 mod matrix;
@@ -21,6 +22,7 @@ pub(crate) use found::Found;
 pub use found::Said;
 pub use option::{Flag, Kind, Of, Opt};
 pub use page::Page;
+pub(crate) use sequence::sequence_problem;
 
 use crate::calls::results::ResultAsked;
 use crate::commands::analyse::{Basis, Table};
@@ -51,6 +53,7 @@ pub const METHODS: &[Method] = &[
     matrix::METHOD,
     chains::METHOD,
     sequence::METHOD,
+    compare::METHOD,
     waits::METHOD,
     values::METHOD,
     pairs::METHOD,

@@ -1,5 +1,6 @@
 //! The arguments. Their help stands in the catalogues under `cmd-NAME` and `arg-NAME`.
 
+pub mod calc;
 pub mod duties;
 pub mod export;
 pub mod methods;
@@ -34,6 +35,7 @@ pub enum Command {
     Memo(Memo),
     Question(Question),
     Analyse(Analyse),
+    Calc(calc::Calc),
     Methods(Methods),
     Report(Report),
     Export(export::Export),

@@ -1,6 +1,7 @@
 //! Each command: arguments to the api, its answer to the screen.
 
 mod analyse;
+mod calc;
 mod code;
 mod demo;
 mod duties;
@@ -46,6 +47,7 @@ pub fn run(command: Command, catalogue: &Catalogue) -> Outcome {
         Command::Memo(args) => manage::memo(&args, catalogue),
         Command::Question(args) => manage::question(&args, catalogue),
         Command::Analyse(args) => analyse::analyse(&args, catalogue),
+        Command::Calc(args) => calc::calc(&args, catalogue),
         Command::Methods(args) => analyse::methods(&args, catalogue),
         Command::Report(args) => analyse::report(&args, catalogue),
         Command::Export(args) => export::export(&args, catalogue),

@@ -95,6 +95,13 @@ impl Lines<'_> {
     }
 }
 
+impl Column {
+    /// Whether the table has it.
+    pub(crate) fn is_there(self) -> bool {
+        self.index.is_some()
+    }
+}
+
 impl<'a> Row<'a> {
     /// The cell as it stands.
     pub(crate) fn raw(&self, column: Column) -> &'a str {

@@ -18,6 +18,7 @@ pub mod docx_write;
 mod draft;
 mod elan;
 pub mod emf_write;
+pub mod events_csv;
 pub mod exported;
 mod html;
 mod json;

@@ -4,7 +4,7 @@ use super::{Conversation, Events, Position, TooManyCodes};
 use crate::view::{Counted, View};
 use model::Component;
 use model::ids::*;
-use model::source::{Part, SourceKind};
+use model::source::Part;
 use model::words::TurnWords;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -58,13 +58,21 @@ pub struct StudyEvents {
     pub events: Events,
     /// The code of each label; empty where components are counted.
     pub codes: Vec<CodeId>,
-    /// The source of each conversation.
-    pub sources: Vec<SourceId>,
+    /// The sources of each conversation: one, and those that continue it.
+    pub sources: Vec<Vec<SourceId>>,
     /// The role of each index.
     pub roles: Vec<RoleId>,
 }
 
-/// Reads what counts in the conversations; those without a position stand too. Lines of the program are passed over;
+impl StudyEvents {
+    /// The source in which a position of a conversation stands.
+    pub fn source_of(&self, conversation: usize, position: &Position) -> Option<SourceId> {
+        self.sources.get(conversation)?.get(usize::from(position.part)).copied()
+    }
+}
+
+/// Reads what counts in the conversations; those without a position stand too. A chat and the later exports that continue
+/// it are one conversation, with a gap between them. Lines of the program are passed over;
 /// turns that may not be counted leave a gap. A code that two coders put at one place stands once.
 ///
 /// # Errors
@@ -84,21 +92,27 @@ pub fn read(view: &View<'_>, options: &Options) -> Result<StudyEvents, TooManyCo
             conversations: Vec::new(),
         },
         codes: labels.codes,
-        sources: conversations(view).collect(),
+        sources: conversations(view),
         roles,
     };
     let seats: HashMap<RoleId, u16> = found.roles.iter().copied().zip(0..).collect();
-    for source in &found.sources {
-        let codings = by_source.get(source).copied().unwrap_or_default();
-        let reader = Reader { view, source: *source, seats: &seats, options };
-        found.events.conversations.push(reader.read(&placed(codings, &labels.index, options.by)));
+    for parts in &found.sources {
+        let mut conversation = Conversation::new(parts.first().map_or("", |s| view.words.label(*s)));
+        for (part, source) in (0..).zip(parts) {
+            let codings = by_source.get(source).copied().unwrap_or_default();
+            let reader = Reader { view, source: *source, part, seats: &seats, options };
+            reader.read(&placed(codings, &labels.index, options.by), &mut conversation);
+        }
+        found.events.conversations.push(conversation);
     }
     Ok(found)
 }
 
-fn conversations<'v>(view: &'v View<'_>) -> impl Iterator<Item = SourceId> + 'v {
-    let sources = view.sources.iter().copied();
-    sources.filter(|s| view.kind(*s) == SourceKind::Conversation && view.words.sources.contains_key(s))
+/// The sources of each conversation.
+fn conversations(view: &View<'_>) -> Vec<Vec<SourceId>> {
+    let all: Vec<(u32, SourceId)> =
+        view.conversations().into_iter().filter(|(_, s)| view.words.sources.contains_key(s)).collect();
+    all.chunk_by(|a, b| a.0 == b.0).map(|parts| parts.iter().map(|(_, source)| *source).collect()).collect()
 }
 
 /// Roles of speakers, by their names.
@@ -119,7 +133,7 @@ struct Labels {
 
 impl Labels {
     fn of(view: &View<'_>, level: Level) -> Result<Labels, TooManyCodes> {
-        let conversations: BTreeSet<SourceId> = conversations(view).collect();
+        let conversations: BTreeSet<SourceId> = conversations(view).into_iter().flatten().collect();
         let in_conversation = |c: &&Counted| conversations.contains(&c.place.source);
         let used: BTreeSet<CodeId> = view.codings.iter().filter(in_conversation).map(|c| c.code).collect();
         let codes: Vec<CodeId> = view.codes.iter().copied().filter(|c| used.contains(c)).collect();
@@ -170,15 +184,15 @@ enum Line {
 struct Reader<'r, 'v> {
     view: &'r View<'v>,
     source: SourceId,
+    part: u16,
     seats: &'r HashMap<RoleId, u16>,
     options: &'r Options,
 }
 
 impl Reader<'_, '_> {
-    fn read(&self, placed: &[(u32, u16)]) -> Conversation {
-        let mut conversation = Conversation::new(self.view.words.label(self.source));
+    fn read(&self, placed: &[(u32, u16)], conversation: &mut Conversation) {
         let turns = self.view.words.sources.get(&self.source).map_or(&[][..], |s| &s.turns);
-        let (mut rest, mut after_gap) = (placed, false);
+        let (mut rest, mut after_gap) = (placed, self.part > 0);
         for (turn, words) in (0u32..).zip(turns) {
             let (here, others) = rest.split_at(rest.iter().take_while(|(t, _)| *t <= turn).count());
             rest = others;
@@ -189,12 +203,11 @@ impl Reader<'_, '_> {
                     after_gap |= self.options.uncoded == Uncoded::Break;
                 }
                 Line::Said(role) => {
-                    self.push(&mut conversation, Position { turn, role, after_gap }, here);
+                    self.push(conversation, Position { turn, part: self.part, role, after_gap }, here);
                     after_gap = false;
                 }
             }
         }
-        conversation
     }
 
     fn push(&self, conversation: &mut Conversation, position: Position, here: &[(u32, u16)]) {

@@ -21,7 +21,10 @@ pub(super) fn events(labels: &str, rows: &[&str]) -> Events {
             let (role, codes) = word.split_once(':').unwrap_or(("", word));
             let role = events.roles.iter().position(|r| r == role).map(|r| r as u16);
             let code = |c: &str| labels.iter().position(|l| *l == c).map(|l| l as u16);
-            conversation.push(Position { turn, role, after_gap }, codes.split('+').filter_map(code));
+            conversation.push(
+                Position { turn, role, after_gap, ..Position::default() },
+                codes.split('+').filter_map(code),
+            );
             after_gap = false;
         }
         events.conversations.push(conversation);

@@ -40,6 +40,8 @@ pub enum Kind {
     Role,
     /// One code; none = no code is asked for.
     Code,
+    /// An attribute of people with its value, as `NAME=VALUE`; none = not asked for.
+    Attribute,
     /// On or off; off where nothing is given.
     Switch,
     /// A whole number: what holds where none is given, the least and the most.
@@ -100,7 +102,7 @@ impl Kind {
     ) -> Result<String, Problem> {
         let each = values.iter().map(|value| match self {
             Kind::Word(_) => word(flag, value),
-            Kind::Number(..) | Kind::Switch => Ok(value.clone()),
+            Kind::Number(..) | Kind::Switch | Kind::Attribute => Ok(value.clone()),
             Kind::Role | Kind::Several(Of::Roles) => role(state, words, value),
             Kind::Several(Of::Coders) => coder(state, words, value),
             Kind::Several(Of::Sources) => source(state, words, value),

@@ -10,6 +10,7 @@ use crate::commands::analyse::{Basis, SequenceResult, Table, basis, sequence_tab
 use crate::problem::Problem;
 use analysis::View;
 use analysis::chains::Chains;
+use analysis::events::Conversation;
 use analysis::events::study::{self, By, Level, StudyEvents, Uncoded};
 use analysis::sequence::{self, Options, Sequence, Within, usual_permutations};
 use locale::Arg;
@@ -108,7 +109,7 @@ fn run<'a>(given: &Given<'a>) -> Result<SequenceFound<'a>, Problem> {
         within: given.word("within", &WITHINS)?,
         seed: given.number("seed", 1, 0, u64::MAX)?,
     };
-    let found = sequence::sequence(&events.events, &options).map_err(problem)?;
+    let found = sequence::sequence(&events.events, &options).map_err(sequence_problem)?;
     Ok(SequenceFound { view, events, found })
 }
 
@@ -126,7 +127,7 @@ pub(super) fn reading(given: &Given<'_>) -> Result<study::Options, Problem> {
 }
 
 /// Why it can't be read, for people.
-pub(crate) fn problem(error: sequence::Error) -> Problem {
+pub(crate) fn sequence_problem(error: sequence::Error) -> Problem {
     Problem::new(match error {
         sequence::Error::Lag => "sequence-lag",
         sequence::Error::TooManyCodes => "sequence-codes",
@@ -180,9 +181,7 @@ impl Found for SequenceFound<'_> {
         let mut places = Behind::new();
         for step in sequence::steps(events, &self.found.options) {
             let one = &events.conversations[step.conversation];
-            let mut turns = [step.from, step.to].map(|at| one.positions()[at].turn).to_vec();
-            turns.dedup();
-            let place = Place { source: self.events.sources[step.conversation], turns, span: None };
+            let Some(place) = place_of(&self.events, one, &step) else { continue };
             for given in one.codes(step.from) {
                 for target in one.codes(step.to) {
                     places.entry(key(*given, *target)).or_default().push((place.clone(), None));
@@ -191,6 +190,14 @@ impl Found for SequenceFound<'_> {
         }
         places
     }
+}
+
+/// Where a transition stands: the turns of its given and its target.
+pub(super) fn place_of(events: &StudyEvents, one: &Conversation, step: &sequence::Step) -> Option<Place> {
+    let [from, to] = [step.from, step.to].map(|at| one.positions()[at]);
+    let mut turns = vec![from.turn, to.turn];
+    turns.dedup();
+    Some(Place { source: events.source_of(step.conversation, &from)?, turns, span: None })
 }
 
 fn key(given: u16, target: u16) -> String {

@@ -136,7 +136,7 @@ fn methods_and_views_are_listed() {
     let saved = bed.ok("view/save", json!({"name": "Per peran", "asked": asked}));
     let methods = bed.ok("methods", json!({}));
     let words: Vec<_> = methods["methods"].as_array().unwrap().iter().map(|m| m["method"].clone()).collect();
-    assert_eq!(words, ["codes", "matrix", "chains", "sequence", "waits", "values", "pairs"]);
+    assert_eq!(words, ["codes", "matrix", "chains", "sequence", "compare", "waits", "values", "pairs"]);
     assert!(!methods.to_string().contains("[method"), "{methods}");
     assert_eq!((&methods["views"][0]["name"], &methods["views"][0]["asked"]), (&json!("Per peran"), &asked));
     bed.ok("view/remove", json!({"id": saved["id"]}));

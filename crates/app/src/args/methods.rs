@@ -63,7 +63,7 @@ fn arguments(row: &'static api::methods::Method) -> Command {
             Kind::Several(_) => arg.action(ArgAction::Append),
             Kind::Switch => Arg::new(flag.id).long(flag.long).action(ArgAction::SetTrue),
             Kind::Number(_, least, most) => arg.value_parser(value_parser!(u64).range(least..=most)),
-            Kind::Word(_) | Kind::Role | Kind::Code => arg,
+            Kind::Word(_) | Kind::Role | Kind::Code | Kind::Attribute => arg,
         })
     })
 }

@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::chains::tests::notation::{add, study};
+use model::event::LinkKind;
+use model::source::{Place, SourceKind};
 use std::collections::BTreeSet;
 
 /// The positions as `TURN/ROLE CODE+CODE`, with `|` where a gap stands before.
@@ -52,6 +54,22 @@ fn turns() {
     ] {
         check(text, options, expected);
     }
+}
+
+#[test]
+fn a_later_export_is_a_part_of_its_chat() {
+    let mut study = study();
+    let [first, other, later] = ["A S-OFFER\nB O-ATT", "A X-REL", "B R-COMPLY\nA S-TERMS"]
+        .map(|text| add(&mut study, SourceKind::Conversation, text));
+    study.link(LinkKind::Continues, Place::turn(later, 0), Place::turn(first, 0));
+    let (state, words) = study.build();
+    let found = read(&View::new(&state, &words, &BTreeSet::new()), &Options::default()).unwrap();
+    assert_eq!(found.sources, [vec![first, later], vec![other]]);
+    let chat = &found.events.conversations[0];
+    let shown: Vec<_> =
+        chat.positions().iter().map(|p| (p.turn, p.after_gap, found.source_of(0, p))).collect();
+    let [first, later] = [Some(first), Some(later)];
+    assert_eq!(shown, [(0, false, first), (1, false, first), (0, true, later), (1, false, later)]);
 }
 
 #[test]

@@ -51,6 +51,10 @@ fn shown(
             let none = choice("", catalogue.text("method-no-code"));
             ("choice", [vec![none], codes(state, words)].concat(), String::new())
         }
+        Kind::Attribute => {
+            let none = choice("", catalogue.text("method-no-attribute"));
+            ("choice", [vec![none], attributes(state, words)].concat(), String::new())
+        }
         Kind::Switch => shown(&Kind::Word(&["no", "yes"]), state, words, catalogue),
         Kind::Number(usual, ..) => ("number", Vec::new(), usual.to_string()),
     }
@@ -81,6 +85,15 @@ fn roles(state: &State, words: &Words) -> Vec<Choice> {
 fn codes(state: &State, words: &Words) -> Vec<Choice> {
     let live = state.live_codes().into_iter();
     live.map(|(id, _)| choice(id, crate::calls::describe::code_name(words, id))).collect()
+}
+
+/// The values of attributes that people in the study have.
+fn attributes(state: &State, words: &Words) -> Vec<Choice> {
+    let live = |id: &model::PersonId| state.persons.get(id).is_some_and(|p| p.exists());
+    let facts = words.facts.iter().filter(|(id, _)| live(id)).flat_map(|(_, facts)| &facts.attributes);
+    let values: std::collections::BTreeSet<String> =
+        facts.filter(|(_, value)| !value.is_empty()).map(|(name, value)| format!("{name}={value}")).collect();
+    values.into_iter().map(|value| choice(&value, value.clone())).collect()
 }
 
 fn by_label(mut choices: Vec<Choice>) -> Vec<Choice> {

@@ -96,7 +96,7 @@ pub(crate) fn csv(table: &TableView, catalogue: &Catalogue) -> Vec<u8> {
 }
 
 /// A number with at most three decimals: two neighbours with more look like a place on a map, and no file leaves with
-/// one of those.
+/// one of those. What is smaller has an exponent.
 fn plain(n: f64) -> String {
-    ((n * 1e3).round() / 1e3).to_string()
+    if n != 0.0 && n.abs() < 1e-3 { format!("{n:.1e}") } else { ((n * 1e3).round() / 1e3).to_string() }
 }

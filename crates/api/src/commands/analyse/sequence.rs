@@ -210,6 +210,12 @@ fn pairs(found: &Sequence) -> BTreeMap<String, PairLine> {
     found.cells.iter().map(line).collect()
 }
 
+/// A p value: three decimals, small ones with an exponent. Two numbers of four decimals side by side would look like a
+/// place on a map to the gate.
+fn chance(p: f64) -> String {
+    if p >= 0.001 || p == 0.0 { format!("{p:.3}") } else { format!("{p:.1e}") }
+}
+
 /// The pairs that occur or stand out, for the screen and CSV.
 pub(crate) fn sequence_table(found: &Sequence, with_intervals: bool) -> Table {
     let mut head = vec!["given", "target", "observed", "expected", "probability", "residual", "q"];
@@ -217,6 +223,7 @@ pub(crate) fn sequence_table(found: &Sequence, with_intervals: bool) -> Table {
     head.extend(["p", "holm", "bh"]);
     let label = |index: u16| found.labels[usize::from(index)].clone();
     let number = |n: Option<f64>, digits: usize| n.map_or(String::new(), |n| format!("{n:.digits$}"));
+    let chance = |p: Option<f64>| p.map_or(String::new(), chance);
     let row = |cell: &Cell| {
         let mut row = vec![label(cell.given), label(cell.target), cell.observed.to_string()];
         row.extend([number(cell.expected, 2), number(cell.probability, 3), number(cell.residual, 2)]);
@@ -225,8 +232,7 @@ pub(crate) fn sequence_table(found: &Sequence, with_intervals: bool) -> Table {
             row.extend([cell.q_interval.map(|i| i.0), cell.q_interval.map(|i| i.1)].map(|n| number(n, 3)));
         }
         let p = cell.permuted.map(|p| p.two_sided).or(cell.p);
-        // With more decimals two neighbours look like a place on a map, and no file leaves with one of those.
-        row.extend([p, cell.holm, cell.benjamini_hochberg].map(|p| number(p, 3)));
+        row.extend([p, cell.holm, cell.benjamini_hochberg].map(chance));
         row
     };
     let is_shown = |c: &&Cell| c.observed > 0 || c.benjamini_hochberg.is_some_and(|p| p <= 0.05);
