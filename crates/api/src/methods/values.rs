@@ -21,7 +21,7 @@ pub(super) const METHOD: Method = Method {
     word: "values",
     pages: pages!("values"),
     options: &[
-        Opt { word: "code", kind: Kind::Code, flag: Some(Flag::new("values_code", "code", "CODE")) },
+        Opt { word: "valued", kind: Kind::Code, flag: Some(Flag::new("values_code", "code", "CODE")) },
         Opt {
             word: "together",
             kind: Kind::Word(&["package", "exchange", "coding"]),
@@ -172,7 +172,7 @@ struct ValuesFound<'a> {
 fn run<'a>(given: &Given<'a>) -> Result<ValuesFound<'a>, Problem> {
     let usual = Options::default();
     let options = Options {
-        code: given.id("code")?,
+        code: given.id("valued")?,
         within: given.word("together", &WITHINS)?,
         seed: given.number("seed", usual.seed, 0, u64::MAX)?,
         samples: usual.samples,

@@ -51,7 +51,7 @@ fn places(entries: &[Entry], width: f64) -> Vec<(f64, f64)> {
     let (mut x, mut y) = (0.0, 0.0);
     let mut places = Vec::new();
     for entry in entries {
-        let needed = entry.indent() + width_of(entry.text, 12.0);
+        let needed = entry.indent() + width_of(entry.text, 13.0);
         if x > 0.0 && (x + needed > width || entry.is_heading) {
             (x, y) = (0.0, y + LINE);
         }
