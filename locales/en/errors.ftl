@@ -72,7 +72,7 @@ err-file-no-text-hint = Read the text off with a program for text recognition fi
 err-file-large = The file is larger than { $limit } MiB. Nothing was stored.
 err-file-large-hint = Split it.
 err-table-column = The table has no column "{ $column }". Nothing was stored.
-err-table-column-hint = The columns of turns.csv and codings.csv stand in the user guide.
+err-table-column-hint = The columns of turns.csv and codings.csv, and of tables for calc, stand in the user guide. A table for calc may name them otherwise: --columns code=NAME
 err-table-cell = The table can't be understood at line { $row }, column "{ $column }". Nothing was stored.
 err-table-cell-hint = Mend that cell and try again.
 err-mistake = There is a mistake at { $place }: { $problem }. Nothing was stored.

@@ -72,7 +72,7 @@ err-file-no-text-hint = Ambil dulu teksnya dengan program pengenal teks, atau ke
 err-file-large = Berkas lebih besar dari { $limit } MiB. Tidak ada yang disimpan.
 err-file-large-hint = Bagilah berkas itu.
 err-table-column = Tabel tidak memiliki kolom "{ $column }". Tidak ada yang disimpan.
-err-table-column-hint = Kolom turns.csv dan codings.csv tercantum di panduan pengguna.
+err-table-column-hint = Kolom turns.csv dan codings.csv, serta tabel untuk calc, tercantum di panduan pengguna. Tabel untuk calc boleh menamainya lain: --columns code=NAMA
 err-table-cell = Tabel tidak dapat dipahami di baris { $row }, kolom "{ $column }". Tidak ada yang disimpan.
 err-table-cell-hint = Perbaiki sel itu dan coba lagi.
 err-mistake = Ada kekeliruan pada { $place }: { $problem }. Tidak ada yang disimpan.
